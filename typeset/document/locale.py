@@ -1,0 +1,95 @@
+"""Dates in, dates as a locale writes them out. The only room that knows Babel."""
+
+from __future__ import annotations
+
+import datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+from typeset.document.shapes import Period
+from typeset.document.words import words
+from typeset.resume.dates import Date, DateText, PartialDate, Present
+from typeset.resume.text import Run, Text, text_of
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_SKELETONS = ("y", "yMMM", "yMMMd")
+
+
+def period(start: Date | None, end: Date | None, language: str) -> Period | None:
+    """Return a range as `language` writes it, or None when nothing is known of either end."""
+    if start == end or end is None or start is None:
+        return moment(start or end, language)
+    text = _range(start, end, language)
+    return Period(text, _iso(start), _iso(end))
+
+
+def moment(date: Date | None, language: str) -> Period | None:
+    """Return one date as `language` writes it."""
+    return Period(_shown(date, language), _iso(date), _iso(date)) if date else None
+
+
+def _range(start: Date, end: Date, language: str) -> Text:
+    if isinstance(start, PartialDate) and isinstance(end, PartialDate) and _precision(start) == _precision(end):
+        from babel.dates import format_interval
+
+        skeleton = _SKELETONS[_precision(start)]
+        return text_of(_spaced(format_interval(_day(start), _day(end), skeleton, locale=_locale(language))))
+    before, between, after = _fallback(language)
+    return Text(
+        (Run(before), *_shown(start, language).runs, Run(between), *_shown(end, language).runs, Run(after)),
+    )
+
+
+def _shown(date: Date, language: str) -> Text:
+    match date:
+        case DateText():
+            return date.text
+        case Present():
+            return text_of(words(language)["present"])
+        case PartialDate():
+            from babel.dates import format_skeleton
+
+            return text_of(_spaced(format_skeleton(_SKELETONS[_precision(date)], _day(date), locale=_locale(language))))
+
+
+def _fallback(language: str) -> tuple[str, str, str]:
+    """Return what CLDR puts before, between and after the two ends of a range it has no pattern for."""
+    pattern: str = _locale(language).interval_formats[None]
+    before, _, rest = pattern.partition("{0}")
+    between, _, after = rest.partition("{1}")
+    return _spaced(before), _spaced(between), _spaced(after)
+
+
+def _spaced(text: str) -> str:
+    """Replace CLDR's thin and narrow spaces, which few text faces have, by plain ones."""
+    return text.replace("\u2009", " ").replace("\u202f", " ")
+
+
+def _precision(date: PartialDate) -> int:
+    return (date.month > 0) + (date.day > 0)
+
+
+def _day(date: PartialDate) -> datetime.date:
+    return datetime.date(date.year, date.month or 1, date.day or 1)
+
+
+def _iso(date: Date | None) -> str:
+    return str(date) if isinstance(date, PartialDate) else ""
+
+
+@cache
+def _locale(language: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def country(code: str, language: str) -> str:
+    """Return the name of a country (ISO 3166-1 alpha-2) in a language, or the code itself when there is none."""
+    name: str = _locale(language).territories.get(code.upper(), code)
+    return name

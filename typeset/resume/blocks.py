@@ -1,0 +1,117 @@
+"""Block text: Markdown source in; paragraphs, lists and quotations out, in the order written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from typeset.resume.text import INLINE_RULES, Text, link_faults, runs, text_of
+from typeset.source import Fault, Place
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """A point of a list: its text, perhaps under a label, and blocks of its own below."""
+
+    text: Text
+    label: Text | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Points, numbered or not."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words."""
+
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A label and what it lists on one line: "Technologies: Python, Rust"."""
+
+    label: Text | None
+    items: tuple[Text, ...]
+
+
+Block = Paragraph | List | Quote | Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Ordered blocks, and their versions in other languages."""
+
+    blocks: tuple[Block, ...]
+    language: str | None = None
+    versions: tuple[Body, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+
+def parse(markdown: str, place: Place) -> tuple[Body, list[Fault]]:
+    """Return the blocks that `markdown` says, and a fault for each link that no CV may hold."""
+    from markdown_it.tree import SyntaxTreeNode
+
+    faults: list[Fault] = []
+    tree = SyntaxTreeNode(_parser().parse(markdown))
+    return Body(_blocks(tree.children, place, faults)), faults
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    markdown = MarkdownIt("zero", {"maxNesting": 40}).enable([*INLINE_RULES, "list", "blockquote"])
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a place, not ignored
+    return markdown
+
+
+def _blocks(nodes: list[SyntaxTreeNode], place: Place, faults: list[Fault]) -> tuple[Block, ...]:
+    return tuple(block for node in nodes if (block := _block(node, place, faults)))
+
+
+def _block(node: SyntaxTreeNode, place: Place, faults: list[Fault]) -> Block | None:
+    match node.type:
+        case "bullet_list" | "ordered_list":
+            items = tuple(_item(item, place, faults) for item in node.children)
+            return List(items, ordered=node.type == "ordered_list")
+        case "blockquote":
+            return Quote(_blocks(node.children, place, faults))
+        case "paragraph":
+            return Paragraph(_text(node, place, faults))
+        case _:
+            return None
+
+
+def _item(node: SyntaxTreeNode, place: Place, faults: list[Fault]) -> ListItem:
+    first, rest = text_of("", place), node.children
+    if rest and rest[0].type == "paragraph":
+        first, rest = _text(rest[0], place, faults), rest[1:]
+    return ListItem(first, blocks=_blocks(rest, place, faults))
+
+
+def _text(paragraph: SyntaxTreeNode, place: Place, faults: list[Fault]) -> Text:
+    inline = paragraph.children[0].token if paragraph.children else None
+    text = Text(tuple(runs(inline.children or [])) if inline else (), place)
+    faults += link_faults(text)
+    return text

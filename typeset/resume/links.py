@@ -1,0 +1,27 @@
+"""Which addresses content may link to: absolute ones, in four schemes."""
+
+from __future__ import annotations
+
+import re
+
+SCHEMES = ("https", "http", "mailto", "tel")
+
+_ABSOLUTE = re.compile(r"(?i)(?:https?://[^\s/?#@]+\.?[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9().\-]+)")
+_BARE_HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]\S*)?")
+
+
+def problem(address: str) -> tuple[str, str | None] | None:
+    """Return what is wrong with a link's address and a hint, or None for a sound one.
+
+    Relative addresses are refused because WeasyPrint turns them into `file:` links that carry the user's path.
+    """
+    if _ABSOLUTE.fullmatch(address):
+        return None
+    if _BARE_HOST.fullmatch(address):
+        return f"the address `{address}` has no scheme", f"write `https://{address}`"
+    return f"`{address}` is not an address that a CV may link to", "allowed are https:, http:, mailto: and tel: addresses"
+
+
+def shown(address: str) -> str:
+    """Return an address as a reader sees it: without scheme and final slash."""
+    return re.sub(r"^(?:https?://|mailto:|tel:)|(?<=[^/])/$", "", address, flags=re.IGNORECASE)

@@ -1,0 +1,31 @@
+"""Stable names: how they look, how they are made from a title, which known one a stranger resembles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+WELL_FORMED = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
+_LONGEST_MADE = 40
+
+
+def slug(title: str) -> str:
+    """Return a stable name made from a title: "Carnegie Mellon University" is `carnegie-mellon-university`."""
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_only.lower())
+    name = ""
+    for word in words:
+        if name and len(name) + len(word) >= _LONGEST_MADE:
+            break
+        name += f"-{word}" if name else word[:_LONGEST_MADE]
+    return name
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the known name that `name` was most likely meant to be, or None when none is near."""
+    from difflib import get_close_matches
+
+    by_lower = {candidate.lower(): candidate for candidate in known}
+    close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.7)
+    return by_lower[close[0]] if close else None

@@ -1,0 +1,183 @@
+"""One node in, one value of the kind a field asks for out; None with a fault noted when it is something else.
+
+Every reader takes the node, what to call it in a message, and the list that faults are noted in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from typeset.resume import blocks, dates, links, names, text
+from typeset.resume.blocks import Body
+from typeset.resume.dates import Date, DateText
+from typeset.resume.fields import Email, LanguageTag, Slug, Url
+from typeset.resume.text import Text
+from typeset.source import Fault, Mapping, Node, Scalar, Sequence
+
+LONGEST_LINE = 300
+LONGEST_TEXT = 4000
+LONGEST_WORD = 200
+
+LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
+_EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\]+")
+_NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
+
+Read = Callable[[Node, str, list[Fault]], Any]
+
+
+def kind_of(node: Node) -> str:
+    """Return what a node is, for a message."""
+    return {Scalar: "a text", Sequence: "a list", Mapping: "a mapping"}[type(node)]
+
+
+def is_language_map(node: Node) -> bool:
+    """Whether every key of a mapping is a language tag."""
+    return isinstance(node, Mapping) and bool(node.entries) and all(LANGUAGE_TAG.fullmatch(key.text) for key, _ in node)
+
+
+def scalar(node: Node, what: str, faults: list[Fault]) -> Scalar | None:
+    """Return the node when it is a text with something in it; an empty pair of quotes is a way to say nothing."""
+    if not isinstance(node, Scalar):
+        faults.append(Fault(f"{what} must be a text, not {kind_of(node)}", node.place))
+    elif node.is_null:
+        faults.append(Fault(f"{what} is empty", node.place, "write a value, or remove the key"))
+    elif node.text.strip():
+        return node
+    return None
+
+
+def string(node: Node, what: str, faults: list[Fault]) -> str | None:
+    """Return a line of characters that mean themselves."""
+    found = scalar(node, what, faults)
+    return found.text.strip() if found and _fits(found, found.text, LONGEST_LINE, what, faults) else None
+
+
+def line(node: Node, what: str, faults: list[Fault]) -> Text | None:
+    """Return inline text, in one language or several."""
+    return _in_languages(node, what, faults, _line)
+
+
+def body(node: Node, what: str, faults: list[Fault]) -> Body | None:
+    """Return Markdown blocks, in one language or several."""
+    return _in_languages(node, what, faults, _body)
+
+
+def date(node: Node, what: str, faults: list[Fault]) -> Date | None:
+    """Return a date: ISO 8601 at the precision known, `present`, or words."""
+    if isinstance(node, Scalar) and not node.is_null:
+        try:
+            if found := dates.parse(node.text):
+                return found
+        except dates.NotADate as error:
+            faults.append(Fault(f"{what}: {error}", node.place))
+            return None
+    words = line(node, what, faults)
+    return DateText(words) if words else None
+
+
+def url(node: Node, what: str, faults: list[Fault]) -> str | None:
+    """Return an absolute address of an allowed scheme."""
+    written = string(node, what, faults)
+    if written and (problem := links.problem(written)):
+        faults.append(Fault(f"{what}: {problem[0]}", node.place, problem[1]))
+        return None
+    return written
+
+
+def flag(node: Node, what: str, faults: list[Fault]) -> bool | None:
+    """Return true or false."""
+    found = scalar(node, what, faults)
+    if found and found.text not in ("true", "false"):
+        faults.append(Fault(f"{what} must be `true` or `false`", node.place))
+    return found.text == "true" if found else None
+
+
+def mapping(node: Node, what: str, faults: list[Fault]) -> Mapping | None:
+    """Return a mapping as it stands, for whoever knows what its keys mean."""
+    if isinstance(node, Mapping):
+        return node
+    faults.append(Fault(f"{what} must be a mapping of keys to values, not {kind_of(node)}", node.place))
+    return None
+
+
+def number(node: Node, what: str, faults: list[Fault]) -> int | None:
+    """Return a whole number from 1 to 9999."""
+    found = scalar(node, what, faults)
+    if found and _NUMBER.fullmatch(found.text):
+        return int(found.text)
+    if found:
+        faults.append(Fault(f"{what} must be a whole number from 1", node.place))
+    return None
+
+
+def matching(pattern: re.Pattern[str], expected: str, hint: str) -> Read:
+    """Return a reader of strings that match `pattern` from end to end."""
+
+    def read(node: Node, what: str, faults: list[Fault]) -> str | None:
+        written = string(node, what, faults)
+        if written and not pattern.fullmatch(written):
+            faults.append(Fault(f"{what}: `{written}` is not {expected}", node.place, hint))
+            return None
+        return written
+
+    return read
+
+
+KINDS: dict[Any, Read] = {
+    Text: line,
+    Body: body,
+    Date: date,
+    str: string,
+    bool: flag,
+    int: number,
+    Mapping: mapping,
+    Url: url,
+    Slug: matching(names.WELL_FORMED, "a name", "use letters, digits, `.`, `_` and `-`"),
+    Email: matching(_EMAIL, "an e-mail address", "write one address, such as name@example.org"),
+    LanguageTag: matching(LANGUAGE_TAG, "a language tag", "write one such as `en`, `de` or `pt-BR`"),
+}
+
+
+def _in_languages(node: Node, what: str, faults: list[Fault], read: Callable[[Scalar, str, list[Fault]], Any]) -> Any:
+    """Read a text, or a map of languages; the first language is what the others fall back to."""
+    if not isinstance(node, Mapping):
+        found = scalar(node, what, faults)
+        return found and read(found, what, faults)
+    versions = []
+    for key, value in node:
+        if not LANGUAGE_TAG.fullmatch(key.text):
+            hint = "write a text, or a map such as {en: …, de: …}"
+            faults.append(Fault(f"{what}: `{key.text}` is not a language", key.place, hint))
+        elif found := scalar(value, f"{what} in `{key.text}`", faults):
+            versions.append(replace(read(found, what, faults), language=key.text))
+    return replace(versions[0], versions=tuple(versions)) if versions else None
+
+
+def _line(found: Scalar, what: str, faults: list[Fault]) -> Text:
+    if not _fits(found, found.text, LONGEST_TEXT, what, faults):
+        return Text((), found.place)
+    value, wrong = text.parse(found.text, found.place)
+    faults += wrong
+    return value
+
+
+def _body(found: Scalar, what: str, faults: list[Fault]) -> Body:
+    if not all(_fits(found, paragraph, LONGEST_TEXT, what, faults) for paragraph in found.text.split("\n\n")):
+        return Body(())
+    value, wrong = blocks.parse(found.text, found.place)
+    faults += wrong
+    return value
+
+
+def _fits(found: Scalar, part: str, most: int, what: str, faults: list[Fault]) -> bool:
+    """Whether a text is within its bounds: plain text alone can hang a layout engine."""
+    if len(part) > most:
+        faults.append(Fault(f"{what} has {len(part):,} characters; {most:,} are allowed at most", found.place))
+    elif any(len(word) > LONGEST_WORD for word in part.split()):
+        faults.append(Fault(f"{what} has a word of more than {LONGEST_WORD} characters", found.place))
+    else:
+        return True
+    return False

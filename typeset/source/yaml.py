@@ -1,0 +1,130 @@
+"""YAML text in, tree out. Of YAML only what content needs: one document, mappings, lists, scalars, few aliases.
+
+Built from PyYAML's parse events (libyaml's parser where it is there), because no loader on top of them keeps
+scalars as written: YAML 1.1 turns `NO` into false, `12:30` into 750 and `2020-09` into a date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from typeset.source.diagnostics import Fault, Faults
+from typeset.source.limits import Census
+from typeset.source.place import Place, Source
+from typeset.source.tree import Key, Mapping, Node, Scalar, Sequence
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse(source: Source) -> Node:
+    """Return the tree of a YAML text; an empty text is a null scalar.
+
+    Raises `Faults` for malformed YAML, tags, merge keys, a second document, duplicate keys and whatever
+    exceeds the bounds of `typeset.source.limits`.
+    """
+    reader = _Reader(source)
+    try:
+        node = reader.document()
+    except yaml.YAMLError as error:
+        raise Faults([*reader.census.faults, _malformed(source, error)]) from None
+    if reader.census.faults:
+        raise Faults(reader.census.faults)
+    return node
+
+
+class _Reader:
+    """Reads one document's events; holds the source, the anchors and the counts. Depth is bounded by the census."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.census = Census([])
+        self.anchors: dict[str, Node] = {}
+        self.events: Iterator[Any] = iter(_events(source.text))
+
+    def document(self) -> Node:
+        next(self.events)
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return Scalar("", Place(self.source, 1, 1), plain=True)
+        node = self.node(next(self.events), 1)
+        next(self.events)
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            self.census.stop("a second document starts here", self.place(event), "keep one document a file")
+        return node
+
+    def node(self, event: Any, depth: int) -> Node:
+        place = self.place(event)
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event, place)
+        self.census.node(place, depth)
+        if event.tag is not None:
+            self.census.faults.append(
+                Fault(f"the tag `{event.tag}` is not allowed", place, "values are read as written; remove the tag")
+            )
+        node = self.read(event, place, depth)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = node
+        return node
+
+    def read(self, event: Any, place: Place, depth: int) -> Node:
+        if isinstance(event, yaml.ScalarEvent):
+            scalar = Scalar(event.value, place, plain=event.style is None or event.style == "")
+            self.census.scalar(scalar)
+            return scalar
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+                items.append(self.node(event, depth + 1))
+            return Sequence(tuple(items), place)
+        return self.mapping(place, depth)
+
+    def mapping(self, place: Place, depth: int) -> Mapping:
+        entries, seen = [], dict[str, Key]()
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            name = self.node(event, depth + 1)
+            key = self.key(name)
+            self.census.key(key, seen)
+            entries.append((key, self.node(next(self.events), depth + 1)))
+        return Mapping(tuple(entries), place)
+
+    def key(self, node: Node) -> Key:
+        if not isinstance(node, Scalar):
+            self.census.stop("a key must be a plain word", node.place)
+            raise AssertionError
+        if node.plain and node.text == "<<":
+            self.census.stop("merge keys are not allowed", node.place, "write the values out")
+        return Key(node.text, node.place)
+
+    def alias(self, event: Any, place: Place) -> Node:
+        node = self.anchors.get(event.anchor)
+        if node is None:
+            self.census.stop(f"the alias `*{event.anchor}` has no anchor above it", place)
+            raise AssertionError
+        self.census.alias(place, node)
+        return node
+
+    def place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        length = end.column - start.column if end.line == start.line else 1
+        return Place(self.source, start.line + 1, start.column + 1, max(1, length))
+
+
+def _events(text: str) -> Iterator[Any]:
+    loader = _Loader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
+def _malformed(source: Source, error: yaml.YAMLError) -> Fault:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    place = Place(source, mark.line + 1, mark.column + 1) if mark else Place(source, 1, 1)
+    problem = getattr(error, "problem", None) or str(error)
+    hint = "a value that holds `: ` or starts with one of `*&!%@[{` needs quotes" if "mapping" in problem else None
+    return Fault(f"not YAML: {problem}", place, hint)

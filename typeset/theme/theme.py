@@ -1,0 +1,133 @@
+"""A theme's name in, the theme out: its chain of folders, the values of its options, its style sheets and fonts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset.resume import names
+from typeset.resume.reading import read
+from typeset.source import Fault, Faults, Mapping, Place, raise_errors
+from typeset.source import yaml as yaml_source
+from typeset.source.characters import decode
+from typeset.theme import options as option_values
+from typeset.theme.manifest import FILE_NAME, Manifest, Option
+
+SHIPPED = next(
+    folder
+    for folder in (Path(__file__).parent.parent / "themes", Path(__file__).parent.parent.parent / "themes")
+    if folder.is_dir()
+)
+"""The themes that come with the package: inside it when installed, beside it in a checkout."""
+
+DEFAULT = "classic"
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """One face of a family: where its file is, its CSS weight and style."""
+
+    family: str
+    file: Path
+    weight: int = 400
+    style: str = "normal"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A resolved theme. `chain` lists its folders nearest first; `styles` are in the order of the cascade."""
+
+    name: str
+    about: str
+    chain: tuple[Path, ...]
+    options: tuple[Option, ...]
+    values: tuple[tuple[str, str], ...]
+    styles: tuple[Path, ...]
+    fonts: tuple[FontFace, ...]
+
+    def file(self, name: str) -> Path | None:
+        """Return the nearest file called `name` (from a theme's folder) in the chain, or None."""
+        return next((path for folder in self.chain if (path := folder / name).is_file()), None)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Every file that the theme is made of, sorted."""
+        return tuple(
+            Path(root, name)
+            for folder in self.chain
+            for root, _, found in sorted(os.walk(folder))
+            for name in sorted(found)
+        )
+
+
+def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place: Place | None = None) -> Theme:
+    """Return the theme `name` from the first of `roots` that has it, with the options `wanted`.
+
+    Raises `Faults` for a theme that is not there (at `place`), a manifest or an option that is wrong.
+    """
+    chain = list(_chain(name, tuple(roots), place))
+    manifests = [manifest for _, manifest in chain]
+    if manifests[0].abstract:
+        raise Faults([Fault(f"the theme `{name}` is only a base for others", place)])
+    options = {option.name: option for manifest in reversed(manifests) for option in manifest.options}
+    values, faults = option_values.values(options.values(), wanted)
+    raise_errors(faults)
+    return Theme(
+        name=name,
+        about=manifests[0].about or "",
+        chain=tuple(folder for folder, _ in chain),
+        options=tuple(options.values()),
+        values=tuple(values.items()),
+        styles=tuple(folder / style for folder, manifest in reversed(chain) for style in manifest.styles),
+        fonts=tuple(_fonts(chain)),
+    )
+
+
+def available(roots: Iterable[Path]) -> list[str]:
+    """Return the names of the themes that can be chosen, sorted."""
+    folders = {path.parent.name: path.parent for root in reversed(tuple(roots)) for path in root.glob(f"*/{FILE_NAME}")}
+    return sorted(name for name, folder in folders.items() if not _manifest(folder).abstract)
+
+
+def _chain(name: str, roots: tuple[Path, ...], place: Place | None) -> Iterator[tuple[Path, Manifest]]:
+    met: list[str] = []
+    wanted: str | None = name
+    while wanted:
+        if wanted in met:
+            raise Faults([Fault(f"the themes {' → '.join([*met, wanted])} extend each other in a circle", place)])
+        folder = _find(wanted, roots, place)
+        manifest = _manifest(folder)
+        yield folder, manifest
+        met.append(wanted)
+        wanted, place = manifest.extends, manifest.place
+
+
+def _find(name: str, roots: tuple[Path, ...], place: Place | None) -> Path:
+    for root in roots:
+        if (root / name / FILE_NAME).is_file():
+            return root / name
+    known = available(roots)
+    meant = names.nearest(name, known)
+    hint = f"did you mean `{meant}`?" if meant else f"there are {', '.join(f'`{theme}`' for theme in known)}"
+    raise Faults([Fault(f"there is no theme `{name}`", place, hint)])
+
+
+def _manifest(folder: Path) -> Manifest:
+    file = folder / FILE_NAME
+    manifest, faults = read(yaml_source.parse(decode(file.read_bytes(), str(file))), Manifest, "the theme")
+    for option in manifest.options:
+        faults += option_values.faults_of(option, option.place)
+    needed = [*manifest.styles, *(font.file for font in manifest.fonts if font.file)]
+    faults += [Fault(f"there is no file `{name}`", manifest.place) for name in needed if not (folder / name).is_file()]
+    if manifest.name and manifest.name != folder.name:
+        faults.append(Fault(f"the theme is called `{manifest.name}`, its folder `{folder.name}`", manifest.place))
+    raise_errors(faults)
+    return manifest
+
+
+def _fonts(chain: Iterable[tuple[Path, Manifest]]) -> Iterator[FontFace]:
+    for folder, manifest in chain:
+        for font in manifest.fonts:
+            yield FontFace(font.family or "", folder / (font.file or ""), font.weight or 400, font.style or "normal")

@@ -1,0 +1,34 @@
+"""Document × theme in, the bytes of one format out. A format is a module with `write`, and a row of the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from typeset.document.shapes import Document
+from typeset.theme.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format's name, the module that writes it, and how its files end."""
+
+    name: str
+    module: str
+    suffix: str
+
+
+FORMATS = {
+    row.name: row
+    for row in (
+        Format("pdf", "typeset.writers.pdf", ".pdf"),
+        Format("html", "typeset.writers.html", ".html"),
+        Format("txt", "typeset.writers.txt", ".txt"),
+    )
+}
+
+
+def write(document: Document, theme: Theme, format_name: str) -> bytes:
+    """Return the document in one of `FORMATS`."""
+    data: bytes = import_module(FORMATS[format_name].module).write(document, theme)
+    return data

@@ -1,0 +1,37 @@
+"""Document and theme in, one self-contained HTML file out: styles, fonts and photo are inside, nothing is fetched."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterable
+
+from typeset.document.shapes import Document
+from typeset.theme.theme import FontFace, Theme
+from typeset.writers.styles import font_sheet, option_sheet, own_sheets
+from typeset.writers.templates import render
+
+
+def write(document: Document, theme: Theme) -> bytes:
+    """Return the page in UTF-8."""
+    page = render(document, theme)
+    characters = frozenset(page)
+    fonts = font_sheet(theme, lambda face: _subset_address(face, characters))
+    style = "\n".join([fonts, option_sheet(theme), *own_sheets(theme)])
+    return render(document, theme, style).encode("utf-8")
+
+
+def _subset_address(face: FontFace, characters: Iterable[str]) -> str:
+    """Return a face with the glyphs of `characters` only, as a WOFF2 `data:` address."""
+    from fontTools import subset
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(face.file, recalcTimestamp=False)
+    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, hinting=False)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(unicodes={ord(char) for char in characters} | set(range(32, 127)))
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    out = io.BytesIO()
+    font.save(out)
+    return "data:font/woff2;base64," + base64.b64encode(out.getvalue()).decode("ascii")

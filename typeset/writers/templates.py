@@ -1,0 +1,90 @@
+"""A document and a theme in, markup out: the theme's templates, in a sandbox, every value escaped."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from jinja2 import FunctionLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from typeset.document.shapes import (
+    Document,
+    Entry,
+    Group,
+    List,
+    Paragraph,
+    Period,
+    Photo,
+    Prose,
+    Quote,
+    Run,
+    Terms,
+    Text,
+)
+from typeset.theme.theme import Theme
+from typeset.writers import photo
+
+
+def render(document: Document, theme: Theme, style: str = "") -> str:
+    """Return the page of `document` as HTML, with `style` as its style sheet."""
+    template = _environment(theme.chain, theme).get_template("document.html")
+    return template.render(document=document, options=dict(theme.values), theme=theme.name, style=Markup(style))
+
+
+@cache
+def _environment(chain: tuple[Any, ...], theme: Theme) -> ImmutableSandboxedEnvironment:
+    def source(name: str) -> tuple[str, str, None] | None:
+        file = theme.file(f"html/{name}")
+        return (file.read_text("utf-8"), str(file), None) if file else None
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        loader=FunctionLoader(source),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.clear()
+    environment.filters |= {"inline": inline, "unbroken": unbroken, "picture": picture}
+    shapes = (Entry, Group, Prose, Paragraph, List, Quote, Terms)
+    environment.tests |= {shape.__name__.lower(): _is(shape) for shape in shapes}
+    return environment
+
+
+def inline(text: Text) -> Markup:
+    """Return inline text as phrasing markup; runs of one link share one anchor."""
+    parts = []
+    for link, runs in groupby(text.runs, key=lambda run: run.link):
+        inner = Markup("").join(map(_run, runs))
+        parts.append(Markup('<a href="{}">{}</a>').format(link, inner) if link else inner)
+    return Markup("").join(parts)
+
+
+def _run(run: Run) -> Markup:
+    if run.text == "\n":
+        return Markup("<br>")
+    markup = escape(run.text)
+    for is_set, tag in ((run.code, "code"), (run.emphasis, "em"), (run.strong, "strong")):
+        if is_set:
+            markup = Markup("<{0}>{1}</{0}>").format(Markup(tag), markup)
+    return markup
+
+
+def unbroken(period: Period) -> Markup:
+    """Return a date or range in pieces that no line may break: "Jan 2012 –" and "Feb 2015"."""
+    pieces = re.split(r"(?<=[–—]) ", period.text.plain)
+    return Markup(" ").join(Markup('<span class="unbroken">{}</span>').format(piece) for piece in pieces)
+
+
+def picture(shown: Photo) -> str:
+    """Return a photo as a `data:` address."""
+    return photo.data_address(shown.file)
+
+
+def _is(shape: type) -> Any:
+    return lambda part: isinstance(part, shape)
