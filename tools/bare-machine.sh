@@ -91,8 +91,9 @@ mount -t proc proc "$root/proc"
 mount --rbind /dev "$root/dev"
 apt-config dump | grep -E '^Acquire::https?::' >"$root/etc/apt/apt.conf.d/00proxy" || true
 [ ! -e /etc/pip.conf ] || cp /etc/pip.conf "$root/etc/"
+needs='python3 python3-venv make git ca-certificates'
 timed 'python3, python3-venv, make, git' \
-    inside root 'apt-get update && apt-get install -y --no-install-recommends python3 python3-venv make git ca-certificates'
+    inside root "apt-get update && apt-get install -y --no-install-recommends $needs"
 [ ! -e /etc/ssl/certs/ca-certificates.crt ] || cp /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/"
 inside root 'python3 --version'
 

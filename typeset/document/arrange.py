@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from typeset.document.entries import Arranger
-from typeset.document.inline import joined, linked
+from typeset.document.inline import joined
 from typeset.document.locale import country
 from typeset.document.shapes import (
     Contact,
@@ -17,7 +17,6 @@ from typeset.document.shapes import (
     Group,
     List,
     Masthead,
-    Paragraph,
     Part,
     Photo,
     Prose,
@@ -27,7 +26,7 @@ from typeset.document.shapes import (
 from typeset.document.words import words
 from typeset.resume import links
 from typeset.resume.languages import in_language
-from typeset.resume.model import SECTIONS, Basics, CustomSection, Location, Position, Profile, Resume, Work
+from typeset.resume.model import SECTIONS, Basics, CustomSection, Heading, Location, Position, Profile, Resume, Work
 from typeset.resume.text import text_of
 
 _POSTAL_CODE_LAST = frozenset(["AU", "CA", "GB", "IE", "IN", "NZ", "US"])
@@ -112,7 +111,8 @@ def _in_order(resume: Resume, arranger: Arranger) -> Iterator[Section]:
     own = {section.id: section for section in resume.sections}
     for key in resume.order:
         if key in ("basics", "summary"):
-            yield _section(resume, "summary", (Prose(resume.basics.summary.blocks),) if resume.basics.summary else (), arranger)
+            summary = resume.basics.summary
+            yield _section(resume, "summary", (Prose(summary.blocks),) if summary else (), arranger)
         elif key in SECTIONS:
             yield _section(resume, key, tuple(_parts(key, getattr(resume, key), arranger)), arranger)
         elif key == "sections":
@@ -122,10 +122,9 @@ def _in_order(resume: Resume, arranger: Arranger) -> Iterator[Section]:
 
 
 def _section(resume: Resume, key: str, parts: tuple[Part, ...], arranger: Arranger) -> Section:
-    heading = getattr(resume.headings, key)
-    title = (heading and heading.title) or text_of(arranger.words[key])
+    heading: Heading | None = getattr(resume.headings, key)
     intro = (Prose(heading.summary.blocks),) if heading and heading.summary and parts else ()
-    return Section(key, key, title, (*intro, *parts))
+    return Section(key, key, arranger.heading(key), (*intro, *parts))
 
 
 def _custom(section: CustomSection, arranger: Arranger) -> Section:
@@ -219,5 +218,3 @@ def _keywords(resume: Resume) -> tuple[str, ...]:
     texts = (text for skill in resume.skills for text in (skill.name, *skill.keywords))
     return tuple(dict.fromkeys(text.plain for text in texts if text))[:_MOST_KEYWORDS]
 
-
-__all__ = ["Paragraph", "arrange", "linked"]

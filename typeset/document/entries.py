@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from typeset.document import locale
 from typeset.document.inline import filled, joined, linked
-from typeset.document.shapes import Block, Entry, Group, List, ListItem, Paragraph, Period, Prose, Quote, Terms, Text
+from typeset.document.shapes import Block, Entry, Group, List, ListItem, Period, Prose, Quote, Terms, Text
 from typeset.document.words import words
 from typeset.resume import links
 from typeset.resume.blocks import Body
@@ -18,6 +18,8 @@ from typeset.resume.model import (
     CustomItem,
     Dated,
     Education,
+    Heading,
+    Headings,
     Highlight,
     Interest,
     Language,
@@ -41,14 +43,16 @@ class Arranger:
 
     language: str
     words: dict[str, str]
-    keywords_label: Text
+    headings: Headings
 
     @classmethod
     def of(cls, resume: Resume, language: str) -> Arranger:
-        spoken = words(language)
-        heading = resume.headings.keywords
-        label = heading.title if heading and heading.title else text_of(spoken["keywords"])
-        return cls(language, spoken, label)
+        return cls(language, words(language), resume.headings)
+
+    def heading(self, name: str) -> Text:
+        """The person's own words for a section or a label, else the language's."""
+        own: Heading | None = getattr(self.headings, name, None)
+        return own.title if own and own.title else text_of(self.words[name])
 
     # Dates and bodies, which every kind has
 
@@ -62,11 +66,11 @@ class Arranger:
         return tuple(block for block in [*blocks, self.terms(item.keywords)] if block)
 
     def terms(self, keywords: tuple[Text, ...]) -> Terms | None:
-        return Terms(self.keywords_label, keywords) if keywords else None
+        return Terms(self.heading("keywords"), keywords) if keywords else None
 
     def fact(self, word: str, *values: Text | None) -> Terms | None:
         found = tuple(value for value in values if value)
-        return Terms(text_of(self.words[word]), found) if found else None
+        return Terms(self.heading(word), found) if found else None
 
     # Employment
 
@@ -143,7 +147,7 @@ class Arranger:
     def education(self, item: Education) -> Entry:
         thesis = item.thesis
         title = linked(thesis.title, thesis.url) if thesis else None
-        work = Terms(thesis.kind or text_of(self.words["thesis"]), (title,)) if thesis and title else None
+        work = Terms(thesis.kind or self.heading("thesis"), (title,)) if thesis and title else None
         return Entry(
             id=item.id,
             title=self.degree(item),
@@ -253,10 +257,10 @@ class Arranger:
                 body=self.body(item),
                 links=_links(item.links),
             )
-        if item.label:
+        if item.label and not item.text:
             return Group(item.id, item.label, None, (item.value,) if item.value else (), self.body(item))
         below = self.body(item)
-        return Prose((List((ListItem(item.text, blocks=below),)),) if item.text else below)
+        return Prose((List((ListItem(item.text, item.label, below),)),) if item.text else below)
 
 
 def bullets(highlights: Iterable[Highlight]) -> tuple[Block, ...]:
@@ -280,5 +284,3 @@ def _links(written: tuple[Link, ...]) -> tuple[Text, ...]:
     texts = (linked(link.label or text_of(links.shown(link.url or "")), link.url) for link in written)
     return tuple(text for text in texts if text)
 
-
-__all__ = ["Arranger", "Paragraph", "bullets"]

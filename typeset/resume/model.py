@@ -365,7 +365,8 @@ class Headings(Part):
     interests: Heading | None = about("Heading of interests.", also=("hobbies",))
     references: Heading | None = about("Heading of references.")
     projects: Heading | None = about("Heading of projects.")
-    keywords: Heading | None = about('What stands before an entry\'s keywords: "Technologies".')
+    keywords: Heading | None = about("What stands before an entry's keywords, such as Technologies.")
+    supervisor: Heading | None = about("What a supervisor is called, such as Advisor.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,10 @@ from typeset.document.shapes import Document
 from typeset.theme.theme import Theme
 
 
+class CannotWrite(Exception):
+    """A document that a writer cannot draw; the message says why, in one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format's name, the module that writes it, and how its files end."""
@@ -29,6 +33,6 @@ FORMATS = {
 
 
 def write(document: Document, theme: Theme, format_name: str) -> bytes:
-    """Return the document in one of `FORMATS`."""
+    """Return the document in one of `FORMATS`; raises `CannotWrite`."""
     data: bytes = import_module(FORMATS[format_name].module).write(document, theme)
     return data

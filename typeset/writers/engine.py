@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ctypes.util
-import logging
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -15,6 +15,14 @@ from typing import Any
 from typeset.theme.theme import Theme
 from typeset.writers.styles import font_sheet, option_sheet, own_sheets
 
+LIBRARIES = (
+    "libpango-1.0.so.0",
+    "libpangoft2-1.0.so.0",
+    "libharfbuzz.so.0",
+    "libharfbuzz-subset.so.0",
+    "libfontconfig.so.1",
+    "libfreetype.so.6",
+)
 FONT_CONFIGURATION = Path(__file__).with_name("fonts.conf")
 
 
@@ -29,15 +37,31 @@ def pdf(page: str, theme: Theme, language: str) -> bytes:
     return data
 
 
-def versions() -> dict[str, str]:
-    """Return the versions of what decides how a page comes out."""
-    weasyprint = _weasyprint()
-    from weasyprint.text.ffi import ffi, pango
+def libraries() -> list[Path]:
+    """Return the files of the native libraries that shape and lay out text; none where the system does not tell."""
+    import ctypes
 
-    return {
-        "weasyprint": weasyprint.__version__,
-        "pango": ffi.string(pango.pango_version_string()).decode(),
-    }
+    for name in LIBRARIES:
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+    maps = Path("/proc/self/maps")
+    if not maps.exists():
+        return []
+    mapped = {line.split(maxsplit=5)[5] for line in maps.read_text().splitlines() if line.count("/")}
+    stems = tuple(name.partition(".so")[0] for name in LIBRARIES)
+    return sorted(Path(file) for file in mapped if Path(file).name.startswith(stems))
+
+
+def warm() -> None:
+    """Import WeasyPrint now, so that forked workers have it."""
+    _weasyprint()
+
+
+def release() -> None:
+    """Let go of all that themes were prepared into; their fonts' temporary files go with it."""
+    _prepared.cache_clear()
 
 
 @cache
@@ -48,7 +72,9 @@ def _prepared(theme: Theme) -> tuple[Any, list[Any], Any]:
 
     files = {f"font:{number}": face.file for number, face in enumerate(theme.fonts)}
     addresses = {face: address for address, face in zip(files, theme.fonts, strict=True)}
-    fetcher, fonts = _fetcher(files), FontConfiguration()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")  # that the machine's are not is the point
+        fetcher, fonts = _fetcher(files), FontConfiguration()
     texts = [font_sheet(theme, addresses.__getitem__), option_sheet(theme), *own_sheets(theme)]
     sheets = [
         weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="about:blank") for text in texts
@@ -74,7 +100,6 @@ def _weasyprint() -> Any:
     os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
     with _libraries_by_name():
         import weasyprint
-    logging.getLogger("weasyprint").propagate = True
     return weasyprint
 
 

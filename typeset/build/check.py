@@ -1,0 +1,73 @@
+"""Finished files in `out/` in; what the proof finds in them, held against the content of today, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset import proof
+from typeset.build import manifest
+from typeset.build.discover import content_files, find, plans
+from typeset.build.job import claim
+from typeset.build.manifest import Entry
+from typeset.build.prepare import prepare
+from typeset.build.project import Plan, Project
+from typeset.build.request import Request
+from typeset.proof import Finding
+from typeset.source import Fault, Faults
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finished file, how many pages it has, and what was found in it."""
+
+    name: str
+    entry: Entry
+    pages: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the file must not be handed out."""
+        return any(finding.is_error for finding in self.findings)
+
+
+def check(project: Project, request: Request) -> Iterator[Checked]:
+    """Yield what is found in each file that the manifest knows and the request asks for.
+
+    Raises `Faults` when there is none, or the request names what is not there.
+    """
+    known = {plan.name: plan for plan in plans(project)}
+    if request.application:
+        find(request.application, known, "application")
+    if request.cv:
+        find(request.cv, content_files(project), "content file")
+    chosen = [(name, entry) for name, entry in sorted(manifest.load_manifest(project.out).items()) if _is_meant(entry, request)]
+    if not chosen:
+        raise Faults([Fault("nothing is built yet", hint="run `typeset build` first")])
+    for name, entry in chosen:
+        yield _checked(project, known.get(entry.application), name, entry)
+
+
+def _is_meant(entry: Entry, request: Request) -> bool:
+    return request.cv in (None, entry.resume) and request.application in (None, entry.application)
+
+
+def _checked(project: Project, plan: Plan | None, name: str, entry: Entry) -> Checked:
+    path: Path = project.out / name
+    if plan is None:
+        return Checked(name, entry, 0, (_finding(f"`{entry.application}` has no content any more"),))
+    try:
+        data = path.read_bytes()
+        prepared = prepare(project, plan, entry.theme)
+    except OSError as error:
+        return Checked(name, entry, 0, (_finding(f"{name} cannot be read: {error.strerror}"),))
+    except Faults as faults:
+        return Checked(name, entry, 0, tuple(Finding("content", fault) for fault in faults.faults))
+    finished, findings = proof.prove(data, entry.format, claim(prepared))
+    return Checked(name, entry, len(finished.pages), tuple(findings))
+
+
+def _finding(message: str) -> Finding:
+    return Finding("file", Fault(message))

@@ -1,0 +1,64 @@
+"""Everything that decides the bytes of a file in, one hash out. Equal fingerprints mean equal bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent.parent
+DISTRIBUTIONS = (
+    "weasyprint",
+    "pydyf",
+    "tinycss2",
+    "cssselect2",
+    "tinyhtml5",
+    "fonttools",
+    "pyphen",
+    "pillow",
+    "jinja2",
+    "markupsafe",
+    "babel",
+    "markdown-it-py",
+    "pyyaml",
+    "pypdf",
+)
+"""The packages whose versions decide how a page comes out or what is found on it."""
+
+
+@cache
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@cache
+def tools() -> tuple[Path, ...]:
+    """Return the files that the compiler is made of: its own, its packages' metadata, and its native libraries."""
+    own = sorted(path for suffix in ("*.py", "*.conf") for path in PACKAGE.rglob(suffix))
+    return (*own, *_metadata(), *_libraries())
+
+
+def fingerprint(parts: Iterable[str], files: Iterable[tuple[str, Path]]) -> str:
+    """Return the hash of some strings and of files, each under a label that is the same on every machine."""
+    hashed = hashlib.sha256(sys.version.encode())
+    for part in parts:
+        hashed.update(b"\0" + part.encode())
+    for label, path in files:
+        hashed.update(f"\0{label}\0{digest(path)}".encode())
+    return hashed.hexdigest()
+
+
+def _metadata() -> list[Path]:
+    from importlib.metadata import distribution
+
+    found = (distribution(name).files or [] for name in DISTRIBUTIONS)
+    return [Path(str(file.locate())) for files in found for file in files if file.name == "METADATA"]
+
+
+def _libraries() -> list[Path]:
+    from typeset.writers.engine import libraries
+
+    return libraries()

@@ -1,0 +1,89 @@
+"""One application in one format: from files to bytes that are proved."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset import proof, writers
+from typeset.build.fingerprint import PACKAGE, fingerprint, tools
+from typeset.build.prepare import Prepared, prepare
+from typeset.build.project import Plan, Project
+from typeset.proof import Claim, Finding
+from typeset.source import Fault, Faults
+
+Clock = Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to make: an application, a format, and a theme where it is not the application's own."""
+
+    project: Project
+    plan: Plan
+    format: str
+    theme: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a job made, and what the proof found in it; `seconds` by the clock it was given."""
+
+    data: bytes
+    pages: int
+    findings: tuple[Finding, ...]
+    seconds: float
+
+
+def make(job: Job, clock: Clock) -> Made:
+    """Write a file in memory and prove it.
+
+    Raises `Faults` when the content, the theme or the layout does not allow it.
+    """
+    started = clock()
+    prepared = prepare(job.project, job.plan, job.theme)
+    try:
+        data = writers.write(prepared.document, prepared.theme, job.format)
+    except writers.CannotWrite as error:
+        raise Faults([Fault(str(error), prepared.document.masthead.name.place)]) from error
+    finished, findings = proof.prove(data, job.format, claim(prepared))
+    return Made(data, len(finished.pages), tuple(findings), clock() - started)
+
+
+def claim(prepared: Prepared) -> Claim:
+    """Return what a finished file of an application is held to."""
+    pages = prepared.application.pages
+    return Claim(
+        document=prepared.document,
+        families=frozenset(font.family for font in prepared.theme.fonts),
+        most_pages=pages.max if pages else None,
+        budget_place=pages.place if pages else None,
+    )
+
+
+def output(job: Job, prepared: Prepared) -> Path:
+    """Return the file that a job makes: `out/<application>/<Name>-CV.<ending>`, in letters every system takes."""
+    plain = unicodedata.normalize("NFKD", prepared.document.author).encode("ascii", "ignore").decode()
+    name = "-".join(re.findall(r"[A-Za-z0-9]+", plain)) or job.plan.name
+    return job.project.out / job.plan.name / f"{name}-CV{writers.FORMATS[job.format].suffix}"
+
+
+def files_of(job: Job, prepared: Prepared) -> list[tuple[str, Path]]:
+    """Return every file that decides a job's bytes, under a label that is the same on every machine."""
+    own = [(job.project.shown(path), path) for path in prepared.sources]
+    theme = [
+        (f"{folder.name}/{path.relative_to(folder)}", path)
+        for folder in prepared.theme.chain
+        for path in prepared.theme.files
+        if path.is_relative_to(folder)
+    ]
+    compiler = [(str(path.relative_to(PACKAGE)) if path.is_relative_to(PACKAGE) else path.name, path) for path in tools()]
+    return [*own, *theme, *compiler]
+
+
+def fingerprint_of(job: Job, files: list[tuple[str, Path]]) -> str:
+    """Return the fingerprint of a job made from `files`."""
+    return fingerprint([job.plan.name, job.format, job.theme or ""], files)

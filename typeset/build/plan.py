@@ -1,0 +1,75 @@
+"""A request in; the jobs it comes to out, with what was wrong before any could start."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+
+from typeset import __version__
+from typeset.build.fingerprint import DISTRIBUTIONS
+from typeset.build.job import Job
+from typeset.build.prepare import Prepared, prepare, resume_name
+from typeset.build.discover import content_files, find, plans
+from typeset.build.project import Plan, Project
+from typeset.build.request import Account, Request
+from typeset.source import Fault, Faults
+from typeset.theme.theme import available
+from typeset.writers import FORMATS
+
+
+def jobs_of(
+    project: Project, request: Request
+) -> tuple[list[tuple[Job, Prepared]], list[Account], dict[str, tuple[Fault, ...]]]:
+    """Return the jobs ready to run, the accounts of applications that cannot, and warnings by application.
+
+    Raises `Faults` when the request names an application, content file, theme or format that is not there.
+    """
+    chosen = _chosen(project, request)
+    jobs: list[tuple[Job, Prepared]] = []
+    failed: list[Account] = []
+    warnings: dict[str, tuple[Fault, ...]] = {}
+    for plan in chosen:
+        try:
+            prepared = prepare(project, plan, request.theme)
+        except Faults as error:
+            failed.append(Account(plan.name, "", faults=error.faults))
+            continue
+        warnings[plan.name] = prepared.warnings
+        for name in request.formats or prepared.formats:
+            jobs.append((Job(project, plan, name, request.theme), prepared))
+    return jobs, failed, warnings
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of the compiler and of what it is made with."""
+    return {
+        "typeset": __version__,
+        "python": platform.python_version(),
+        **{name: version(name) for name in DISTRIBUTIONS},
+    }
+
+
+def _chosen(project: Project, request: Request) -> list[Plan]:
+    for name in request.formats:
+        find(name, FORMATS, "format")
+    if request.theme:
+        find(request.theme, available(project.themes), "theme")
+    everything = plans(project)
+    if not everything:
+        hint = "`typeset new NAME` writes a first one"
+        raise Faults([Fault(f"there is no content file in {project.shown(project.content)}/", hint=hint)])
+    if request.application:
+        find(request.application, [plan.name for plan in everything], "application")
+        everything = [plan for plan in everything if plan.name == request.application]
+    if request.cv:
+        find(request.cv, content_files(project), "content file")
+        everything = [plan for plan in everything if _draws_on(project, plan, request.cv)]
+    return everything
+
+
+def _draws_on(project: Project, plan: Plan, cv: str) -> bool:
+    """An application that cannot be read is of every CV, so that its faults are told."""
+    try:
+        return resume_name(project, plan) == cv
+    except Faults:
+        return True

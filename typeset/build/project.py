@@ -1,0 +1,34 @@
+"""Where a project's files are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where things are: the root that names in messages start from, content, output, and folders of themes."""
+
+    root: Path
+    content: Path
+    out: Path
+    themes: tuple[Path, ...]
+
+    @property
+    def applications(self) -> Path:
+        """The folder of applications."""
+        return self.content / "applications"
+
+    def shown(self, path: Path) -> str:
+        """Return a path as messages give it: from the root where it lies below, whole elsewhere."""
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One application: its name, its own file where it has one, and, where it has none, the content file."""
+
+    name: str
+    application: Path | None
+    content: Path | None = None

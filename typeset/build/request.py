@@ -1,0 +1,46 @@
+"""What is asked of a build, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typeset.proof import Finding
+    from typeset.source import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build: everything, unless names say less; `formats` and `theme` in place of the applications' own."""
+
+    cv: str | None = None
+    application: str | None = None
+    theme: str | None = None
+    formats: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The request in one line."""
+        return "|".join([self.cv or "", self.application or "", self.theme or "", *self.formats])
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What became of one job. `seconds` is None when its file was up to date; `file` is None when it failed."""
+
+    application: str
+    format: str
+    theme: str = ""
+    resume: str = ""
+    pages: int = 0
+    file: Path | None = None
+    seconds: float | None = None
+    faults: tuple[Fault, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the file could not be made, or must not be handed out."""
+        return self.file is None

@@ -1,0 +1,53 @@
+"""Jobs in, what each made, or why it could not, out, in the same order; in this process or in several."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from typeset.build.job import Clock, Job, Made, make
+from typeset.source import Faults
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+FEWEST_TO_SHARE = 3
+"""Fewer jobs than this are done sooner in one process than workers start."""
+
+
+def make_all(jobs: Sequence[Job], clock: Clock, workers: int) -> Iterator[Made | Faults]:
+    """Yield the outcome of each job, in order."""
+    if workers < 2 or len(jobs) < FEWEST_TO_SHARE:
+        yield from (_outcome(job, clock) for job in jobs)
+        return
+    with _pool(min(workers, len(jobs))) as pool:
+        yield from pool.map(_outcome, jobs, [clock] * len(jobs))
+
+
+def _outcome(job: Job, clock: Clock) -> Made | Faults:
+    try:
+        return make(job, clock)
+    except Faults as faults:
+        return faults
+
+
+def _pool(workers: int) -> Executor:
+    """Workers are forked once the imports are warm, where forking is safe."""
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    if sys.platform == "linux":
+        from typeset.writers import engine
+
+        engine.warm()
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=_release_at_exit)
+
+
+def _release_at_exit() -> None:
+    from multiprocessing.util import Finalize
+
+    from typeset.writers.engine import release
+
+    Finalize(None, release, exitpriority=10)

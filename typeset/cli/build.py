@@ -1,0 +1,91 @@
+"""`typeset build`."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from typeset.cli.places import project
+from typeset.cli.terminal import counted, row, stops_on_faults, tell
+
+if TYPE_CHECKING:
+    from typeset.build.project import Project
+    from typeset.build.request import Account, Request
+
+
+@click.command(short_help="Build CVs into out/.")
+@click.option("--cv", metavar="NAME", help="Only what draws on content/NAME.yaml.")
+@click.option("--application", "-a", metavar="NAME", help="Only this application.")
+@click.option("--theme", "-t", metavar="NAME", help="Use this theme instead of the applications' own.")
+@click.option("--format", "-f", "formats", metavar="FORMAT", multiple=True, help="pdf, html or txt; may be repeated.")
+@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes at once; one a processor by default.")
+@click.pass_obj
+@stops_on_faults
+def build(
+    root: str, cv: str | None, application: str | None, theme: str | None, formats: tuple[str, ...], jobs: int | None
+) -> None:
+    """Build every application, or those asked for, and prove each file before it takes the old one's place.
+
+    \b
+    typeset build                               all that content/ asks for
+    typeset build --cv polte --theme classic    one person's CVs in another theme
+    typeset build -a twitch -f pdf -f txt       one application in two formats
+    """
+    from typeset.build.request import Request
+    from typeset.build.unchanged import up_to_date
+
+    started = time.perf_counter()
+    here = project(root)
+    request = Request(cv, application, theme, tuple(dict.fromkeys(formats)))
+    accounts = up_to_date(here, request)
+    failed = _report(here, accounts if accounts is not None else _built(here, request, jobs), started)
+    if failed:
+        raise SystemExit(1)
+
+
+def _built(here: Project, request: Request, jobs: int | None) -> Iterable[Account]:
+    from typeset.build.session import build as build_all
+
+    return build_all(here, request, time.perf_counter, jobs or os.cpu_count() or 1)
+
+
+def _report(here: Project, accounts: Iterable[Account], started: float) -> int:
+    """Print a line for each account and one for all; return how many failed."""
+    built = unchanged = failed = 0
+    widths: list[int] | None = None
+    for account in accounts:
+        widths = widths or _widths(here)
+        tell(account.faults)
+        tell(account.findings)
+        click.echo(row(_cells(here, account), widths))
+        failed += account.has_failed
+        unchanged += not account.has_failed and account.seconds is None
+        built += not account.has_failed and account.seconds is not None
+    counts = [f"{built} built", f"{unchanged} up to date", *([f"{failed} failed"] if failed else [])]
+    click.echo(f"{', '.join(counts)} in {time.perf_counter() - started:.2f} s")
+    return failed
+
+
+def _cells(here: Project, account: Account) -> list[str]:
+    if account.has_failed:
+        return [account.application, account.resume, account.theme, account.format, "", "failed", ""]
+    took = "up to date" if account.seconds is None else f"{account.seconds:.2f} s"
+    pages = counted(account.pages, "page") if account.format == "pdf" else ""
+    file = here.shown(account.file) if account.file else ""
+    return [account.application, account.resume, account.theme, account.format, pages, took, file]
+
+
+def _widths(here: Project) -> list[int]:
+    """Return the columns' widths from the names in the project, so that lines can be printed as they come."""
+
+    def longest(names: Iterable[str], least: int) -> int:
+        return max([least, *map(len, names)])
+
+    content = [path.stem for path in here.content.glob("*.*")]
+    applications = [path.stem for path in here.applications.glob("*.*")]
+    themes = [path.name for root in here.themes for path in root.glob("*")]
+    return [longest([*content, *applications], 4), longest(content, 4), longest(themes, 4), 4, -8, -10, 0]

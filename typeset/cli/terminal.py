@@ -1,0 +1,54 @@
+"""How faults and tables look on a terminal, and what a command makes of the faults it meets."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Sequence
+from typing import ParamSpec
+
+import click
+
+Parameters = ParamSpec("Parameters")
+
+
+def stops_on_faults(command: Callable[Parameters, None]) -> Callable[Parameters, None]:
+    """Return the command, printing faults and ending with 1 where it would raise them."""
+
+    @functools.wraps(command)
+    def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
+        from typeset.source.diagnostics import Faults
+
+        try:
+            command(*args, **kwargs)
+        except Faults as faults:
+            tell(faults.faults)
+            raise SystemExit(1) from None
+        except KeyboardInterrupt:
+            raise SystemExit(130) from None
+
+    return run
+
+
+def tell(messages: Iterable[object]) -> None:
+    """Print faults or findings on standard error."""
+    for message in messages:
+        click.echo(str(message), err=True)
+
+
+def row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """Return cells padded to widths (negative: flush right), two spaces between, none at the end."""
+    padded = (
+        cell.rjust(-width) if width < 0 else cell.ljust(width) for cell, width in zip(cells, widths, strict=True)
+    )
+    return "  ".join(padded).rstrip()
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Return rows with aligned columns."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(row(cells, widths) for cells in rows)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 page", "2 pages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,115 @@
+"""A document in; what a page must say, in the order it must say it, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from typeset.document.shapes import (
+    Block,
+    Contact,
+    Document,
+    Entry,
+    Group,
+    List,
+    Paragraph,
+    Part,
+    Prose,
+    Quote,
+    Section,
+    Terms,
+    Text,
+)
+from typeset.resume.text import text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Texts that stand together. Their order among themselves is the theme's; the order of units is not.
+
+    What is `optional` a reader may not see as text, such as the number of a point, which HTML leaves to its viewer.
+    What may stand `early` may stand here, or in a later unit that names it again.
+    """
+
+    texts: tuple[Text, ...]
+    optional: bool = False
+    early: tuple[Text, ...] = ()
+
+
+def units(document: Document) -> Iterator[Unit]:
+    """Yield the units of a document in reading order."""
+    masthead = document.masthead
+    contacts = (text for contact in masthead.contacts for text in _contact(contact))
+    yield from _unit(masthead.name, masthead.label, *contacts)
+    for section in document.sections:
+        yield from _section(section)
+
+
+def texts(document: Document) -> Iterator[Text]:
+    """Yield every text of a document."""
+    for unit in units(document):
+        yield from unit.texts
+
+
+def _unit(*texts: Text | None) -> Iterator[Unit]:
+    found = tuple(text for text in texts if text)
+    if found:
+        yield Unit(found)
+
+
+def _contact(contact: Contact) -> Iterator[Text | None]:
+    yield contact.text
+    yield contact.note
+
+
+def _section(section: Section) -> Iterator[Unit]:
+    yield from _unit(section.title)
+    for part in section.parts:
+        yield from _part(part)
+
+
+def _part(part: Part) -> Iterator[Unit]:
+    match part:
+        case Entry():
+            yield from _entry(part)
+        case Group():
+            yield from _unit(part.label, part.note)
+            for item in part.items:
+                yield from _unit(item)
+            yield from _blocks(part.body)
+        case Prose():
+            yield from _blocks(part.blocks)
+
+
+def _entry(entry: Entry) -> Iterator[Unit]:
+    period = entry.period.text if entry.period else None
+    head = (entry.title, entry.subtitle, entry.organization, entry.place, period, entry.remark, entry.lead)
+    yield Unit(tuple(text for text in head if text), early=entry.links)
+    yield from _blocks(entry.body)
+    for link in entry.links:
+        yield from _unit(link)
+    for nested in entry.entries:
+        yield from _entry(nested)
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Unit]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                yield from _unit(block.text)
+            case Quote():
+                yield from _blocks(block.blocks)
+            case Terms():
+                for text in (block.label, *block.items):
+                    yield from _unit(text)
+            case List():
+                yield from _list(block)
+
+
+def _list(block: List) -> Iterator[Unit]:
+    for number, item in enumerate(block.items, 1):
+        if block.ordered:
+            yield Unit((text_of(f"{number}", item.text.place),), optional=True)
+        yield from _unit(item.label)
+        yield from _unit(item.text)
+        yield from _blocks(item.blocks)

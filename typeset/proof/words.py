@@ -1,0 +1,124 @@
+"""The rule `words`: every word of the document is in the file, in order, once, and no other word is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from typeset.document.shapes import Document, Text
+from typeset.proof.claim import Claim
+from typeset.proof.expected import Unit, units
+from typeset.proof.findings import Finding
+from typeset.proof.finished import Finished
+from typeset.source import Fault
+
+MOST_FINDINGS = 5
+_WORD = re.compile(r"\w")
+_SHOWN = 60
+
+
+def words(finished: Finished, claim: Claim) -> Iterator[Finding]:
+    """Yield a finding for each text that is missing, out of order, or not of the document; five at most.
+
+    White space is not compared, since lines break anywhere, nor is case, since headings may be set in capitals.
+    """
+    if any(font.missing for font in finished.fonts):
+        return  # One missing glyph garbles all text of its font; the rule `characters` names it.
+    reader = _Reader(_stream(finished, claim.document))
+    for unit in units(claim.document):
+        reader.meet(unit)
+    reader.end()
+    for finding in reader.findings[:MOST_FINDINGS]:
+        yield finding
+
+
+def squeezed(text: str) -> str:
+    """Return the characters of a text without white space, in one case and one composition."""
+    return "".join(unicodedata.normalize("NFC", text).casefold().split())
+
+
+def _stream(finished: Finished, document: Document) -> str:
+    running = _running(document)
+    return "".join(squeezed(_without_running_head(text, running) if page else text) for page, text in enumerate(finished.pages))
+
+
+def _running(document: Document) -> re.Pattern[str]:
+    """What a running head may say: name, label, page numbers, punctuation."""
+    masthead = document.masthead
+    said = [squeezed(text.plain) for text in (masthead.name, masthead.label) if text]
+    return re.compile("(?:" + "|".join([r"[\W_]", r"\d+", *map(re.escape, said)]) + ")+")
+
+
+def _without_running_head(page: str, running: re.Pattern[str]) -> str:
+    """Return a page's text without the lines at its top or foot that only repeat the name and count pages."""
+    lines = page.split("\n")
+    for end in (0, -1):
+        while lines and (not lines[end].strip() or running.fullmatch(squeezed(lines[end]))):
+            del lines[end]
+    return "\n".join(lines)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the stream once, unit by unit."""
+
+    stream: str
+    at: int = 0
+    last: Text | None = None
+    early: set[int] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+    def meet(self, unit: Unit) -> None:
+        """Find the unit's texts from here on, nearest first."""
+        waiting = [text for text in unit.texts if id(text) not in self.early]
+        early = list(unit.early)
+        while (waiting or early) and (nearest := self.nearest([*waiting, *early])):
+            start, text = nearest
+            follows = not _WORD.search(self.stream[self.at : start])
+            if text in early:
+                early.remove(text)
+                if not follows:
+                    continue
+                self.early.add(id(text))
+            elif unit.optional and not follows:
+                return
+            else:
+                waiting.remove(text)
+            self.pass_over(start, text)
+            self.at = start + len(squeezed(text.plain))
+            self.last = text if text.place else self.last
+        for text in () if unit.optional else waiting:
+            self.missing(text)
+
+    def nearest(self, texts: list[Text]) -> tuple[int, Text] | None:
+        """Return the text that stands next, the longest of those that start there; None when none is ahead."""
+        found = [(start, -len(said), number) for number, said in enumerate(squeezed(text.plain) for text in texts)
+                 if (start := self.stream.find(said, self.at)) >= 0]  # fmt: skip
+        return (min(found)[0], texts[min(found)[2]]) if found else None
+
+    def pass_over(self, start: int, text: Text) -> None:
+        """Between two texts a theme may set punctuation, not words."""
+        between = self.stream[self.at : start]
+        if _WORD.search(between):
+            self.note(f"there is more on the page before “{_short(text.plain)}”: “{_short(between)}”", text)
+
+    def missing(self, text: Text) -> None:
+        said = squeezed(text.plain)
+        if said in self.stream:
+            self.note(f"“{_short(text.plain)}” stands elsewhere than it should", text)
+        else:
+            self.note(f"“{_short(text.plain)}” is not on the page whole", text)
+
+    def end(self) -> None:
+        if _WORD.search(rest := self.stream[self.at :]):
+            self.note(f"there is more on the page than the document: “{_short(rest)}”", self.last)
+
+    def note(self, message: str, text: Text | None) -> None:
+        known = text if text and text.place else self.last
+        self.findings.append(Finding("words", Fault(message, known.place if known else None)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -1,0 +1,43 @@
+"""A content file in, résumé out. A format is a module with `read`, and a row of the table."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+
+from typeset.resume.model import Resume
+from typeset.source import Fault, raise_errors
+
+READERS = {
+    ".yaml": "typeset.readers.yaml",
+    ".yml": "typeset.readers.yaml",
+    ".json": "typeset.readers.json",
+}
+"""The module that reads files of each ending."""
+
+
+def read(file: Path, name: str) -> tuple[Resume, list[Fault]]:
+    """Return the résumé of a content file, shown as `name` in messages, and warnings.
+
+    Raises `Faults` with all that is wrong with it when anything is.
+    """
+    resume, faults = import_module(READERS[file.suffix]).read(file.read_bytes(), name)
+    faults += _photo_faults(resume, file.parent)
+    raise_errors(faults)
+    return resume, faults
+
+
+def _photo_faults(resume: Resume, folder: Path) -> list[Fault]:
+    """A photo is a regular file beside the content file or below it."""
+    image = resume.basics.image
+    if not image:
+        return []
+    place = resume.basics.place
+    path = PurePosixPath(image)
+    if path.is_absolute() or ".." in path.parts or ":" in image:
+        hint = "name a file beside the content file"
+        return [Fault(f"`image`: `{image}` is not a file of the content folder", place, hint)]
+    file = folder / path
+    if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+        return [Fault(f"`image`: there is no file `{image}` beside the content file", place)]
+    return []

@@ -1,0 +1,14 @@
+"""Canonical content as JSON, which every JSON Resume 1.x file nearly is, in; résumé out."""
+
+from __future__ import annotations
+
+from typeset.resume.content import resume
+from typeset.resume.model import Resume
+from typeset.source import Fault
+from typeset.source.characters import decode
+from typeset.source.json import parse
+
+
+def read(data: bytes, name: str) -> tuple[Resume, list[Fault]]:
+    """Return the résumé and its faults; raises `Faults` when the file is not JSON."""
+    return resume(parse(decode(data, name)))
