@@ -43,7 +43,11 @@ def check(project: Project, request: Request) -> Iterator[Checked]:
         find(request.application, known, "application")
     if request.cv:
         find(request.cv, content_files(project), "content file")
-    chosen = [(name, entry) for name, entry in sorted(manifest.load_manifest(project.out).items()) if _is_meant(entry, request)]
+    chosen = [
+        (name, entry)
+        for name, entry in sorted(manifest.load_manifest(project.out).items())
+        if _is_meant(entry, request)
+    ]
     if not chosen:
         raise Faults([Fault("nothing is built yet", hint="run `typeset build` first")])
     for name, entry in chosen:

@@ -80,7 +80,9 @@ def files_of(job: Job, prepared: Prepared) -> list[tuple[str, Path]]:
         for path in prepared.theme.files
         if path.is_relative_to(folder)
     ]
-    compiler = [(str(path.relative_to(PACKAGE)) if path.is_relative_to(PACKAGE) else path.name, path) for path in tools()]
+    compiler = [
+        (str(path.relative_to(PACKAGE)) if path.is_relative_to(PACKAGE) else path.name, path) for path in tools()
+    ]
     return [*own, *theme, *compiler]
 
 

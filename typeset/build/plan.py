@@ -6,10 +6,10 @@ import platform
 from importlib.metadata import version
 
 from typeset import __version__
+from typeset.build.discover import content_files, find, plans
 from typeset.build.fingerprint import DISTRIBUTIONS
 from typeset.build.job import Job
 from typeset.build.prepare import Prepared, prepare, resume_name
-from typeset.build.discover import content_files, find, plans
 from typeset.build.project import Plan, Project
 from typeset.build.request import Account, Request
 from typeset.source import Fault, Faults
@@ -35,8 +35,8 @@ def jobs_of(
             failed.append(Account(plan.name, "", faults=error.faults))
             continue
         warnings[plan.name] = prepared.warnings
-        for name in request.formats or prepared.formats:
-            jobs.append((Job(project, plan, name, request.theme), prepared))
+        formats = request.formats or prepared.formats
+        jobs += [(Job(project, plan, name, request.theme), prepared) for name in formats]
     return jobs, failed, warnings
 
 

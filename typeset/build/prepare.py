@@ -14,7 +14,6 @@ from typeset.document.shapes import Document
 from typeset.document.words import WORDS
 from typeset.resume import names
 from typeset.resume.application import DEFAULT_FORMATS, Application
-from typeset.resume.model import Resume
 from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
 from typeset.source import Fault, Faults, Mapping, Place, Severity, raise_errors, yaml

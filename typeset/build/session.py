@@ -103,14 +103,13 @@ class _Session:
 
     def remember(self) -> None:
         """Write the manifest, and the memory that lets the next build see at a glance that nothing changed."""
-        from typeset.build.plan import versions
         known = {plan.name for plan in plans(self.project)}
         kept = {
             name: entry
             for name, entry in self.entries.items()
             if entry.application in known and (self.project.out / name).is_file()
         }
-        if not kept and not self.entries:
+        if not kept:
             return
         write_whole(self.project.out / manifest.FILE, manifest.dump_manifest(kept, versions()))
         write_whole(self.project.out / manifest.MEMORY, manifest.dump_memory(self.memory()))

@@ -5,7 +5,6 @@ An unchanged build imports this room and nothing heavier.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from typeset.build.request import Account, Request
 def mark(path: str | Path) -> list[int]:
     """Return what tells one state of a file from the next: size, change in nanoseconds, inode; empty when gone."""
     try:
-        found = os.stat(path)
+        found = Path(path).stat()
     except OSError:
         return []
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
@@ -27,7 +26,7 @@ def mark(path: str | Path) -> list[int]:
 def listing(folder: str | Path) -> list[str]:
     """Return the names in a folder, sorted; nothing when there is no such folder."""
     try:
-        return sorted(os.listdir(folder))
+        return sorted(path.name for path in Path(folder).iterdir())
     except OSError:
         return []
 
@@ -50,7 +49,7 @@ def up_to_date(project: Project, request: Request) -> list[Account] | None:
     """Return the accounts of a request that has nothing to do, or None when that cannot be told at a glance."""
     memory = manifest.load_memory(project.out)
     wanted = memory.requests.get(request.key)
-    if not wanted or not isuntouched(memory):
+    if not wanted or not is_unchanged(memory):
         return None
     entries = manifest.load_manifest(project.out)
     if not all(name in entries for name in wanted):

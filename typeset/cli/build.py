@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 @click.option("--application", "-a", metavar="NAME", help="Only this application.")
 @click.option("--theme", "-t", metavar="NAME", help="Use this theme instead of the applications' own.")
 @click.option("--format", "-f", "formats", metavar="FORMAT", multiple=True, help="pdf, html or txt; may be repeated.")
-@click.option("--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes at once; one a processor by default.")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes at once; by default one a processor."
+)
 @click.pass_obj
 @stops_on_faults
 def build(

@@ -37,9 +37,7 @@ def tell(messages: Iterable[object]) -> None:
 
 def row(cells: Sequence[str], widths: Sequence[int]) -> str:
     """Return cells padded to widths (negative: flush right), two spaces between, none at the end."""
-    padded = (
-        cell.rjust(-width) if width < 0 else cell.ljust(width) for cell, width in zip(cells, widths, strict=True)
-    )
+    padded = (cell.rjust(-width) if width < 0 else cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
     return "  ".join(padded).rstrip()
 
 

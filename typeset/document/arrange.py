@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from typeset.document.entries import Arranger
@@ -54,7 +54,7 @@ def _masthead(basics: Basics, language: str, folder: str) -> Masthead:
         name=name,
         label=basics.label,
         contacts=tuple(_contacts(basics, language)),
-        photo=Photo(os.path.join(folder, basics.image), photo) if basics.image else None,
+        photo=Photo(str(Path(folder, basics.image)), photo) if basics.image else None,
     )
 
 
@@ -74,12 +74,13 @@ def _contacts(basics: Basics, language: str) -> Iterator[Contact]:
 
 
 def _profile(profile: Profile) -> Contact | None:
+    text: Text | None
     if profile.url:
         text = text_of(links.shown(profile.url), profile.place, profile.url)
     elif profile.username and profile.network:
         text = text_of(f"{profile.network.plain}: {profile.username}", profile.place)
     else:
-        text = text_of(profile.username or "", profile.place) or profile.network
+        text = text_of(profile.username, profile.place) if profile.username else profile.network
     return Contact("profile", text, profile.note) if text else None
 
 
@@ -108,7 +109,7 @@ def _sections(resume: Resume, language: str) -> Iterator[Section]:
 
 
 def _in_order(resume: Resume, arranger: Arranger) -> Iterator[Section]:
-    own = {section.id: section for section in resume.sections}
+    own: dict[str, CustomSection] = {section.id: section for section in resume.sections}
     for key in resume.order:
         if key in ("basics", "summary"):
             summary = resume.basics.summary
@@ -164,20 +165,13 @@ def _by_employer(items: Iterable[Work]) -> Iterator[Work]:
 
 
 def _merged(first: Work, roles: list[Work]) -> Work:
-    shared = ("position", "department", "startDate", "endDate", "summary", "body")
+    blank = Work()
+    moved = ("position", "department", "startDate", "endDate", "summary", "highlights", "body", "keywords", "links")
     positions = tuple(
-        Position(
-            id=role.id,
-            highlights=role.highlights,
-            keywords=role.keywords,
-            links=role.links,
-            place=role.place,
-            **{name: getattr(role, name) for name in shared},
-        )
-        for role in roles
+        Position(id=role.id, place=role.place, **{name: getattr(role, name) for name in moved}) for role in roles
     )
-    empty = dict.fromkeys(shared)
-    return replace(first, positions=positions, highlights=(), keywords=(), links=(), **empty)
+    emptied: dict[str, Any] = {name: getattr(blank, name) for name in moved}
+    return replace(first, positions=positions, **emptied)
 
 
 def _labels_gathered(parts: Iterable[Part]) -> Iterator[Part]:
@@ -190,7 +184,7 @@ def _labels_gathered(parts: Iterable[Part]) -> Iterator[Part]:
         found = list(group)
         if bare and len(found) > 1:
             labels = tuple(part.label for part in found if isinstance(part, Group) and part.label)
-            yield Group("-".join(part.id for part in found[:1] if isinstance(part, Group)), None, None, labels)
+            yield Group(id="", items=labels)
         else:
             yield from found
 
@@ -217,4 +211,3 @@ def _keywords(resume: Resume) -> tuple[str, ...]:
     """Return the names of skills and what belongs to them, each once."""
     texts = (text for skill in resume.skills for text in (skill.name, *skill.keywords))
     return tuple(dict.fromkeys(text.plain for text in texts if text))[:_MOST_KEYWORDS]
-

@@ -283,4 +283,3 @@ def _blocks(body: Body | None) -> tuple[Block, ...]:
 def _links(written: tuple[Link, ...]) -> tuple[Text, ...]:
     texts = (linked(link.label or text_of(links.shown(link.url or "")), link.url) for link in written)
     return tuple(text for text in texts if text)
-

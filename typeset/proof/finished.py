@@ -50,7 +50,7 @@ def _pdf(data: bytes) -> Finished:
     from pypdf import PdfReader
 
     reader = PdfReader(io.BytesIO(data))
-    root: Any = reader.trailer["/Root"]
+    root: Any = reader.trailer["/Root"].get_object()
     about = reader.metadata
     return Finished(
         pages=tuple(page.extract_text() for page in reader.pages),
@@ -65,7 +65,8 @@ def _pdf(data: bytes) -> Finished:
 
 def _uris(reader: PdfReader) -> Iterator[str]:
     for page in reader.pages:
-        for annotation in page.get("/Annots") or ():
+        annotations: Any = page.get("/Annots")
+        for annotation in annotations or ():
             action = annotation.get_object().get("/A")
             if action is not None and "/URI" in action.get_object():
                 yield str(action.get_object()["/URI"])
@@ -74,7 +75,8 @@ def _uris(reader: PdfReader) -> Iterator[str]:
 def _fonts(reader: PdfReader) -> Iterator[EmbeddedFont]:
     met: set[int] = set()
     for page in reader.pages:
-        fonts: Any = page["/Resources"].get("/Font", {})
+        resources: Any = page["/Resources"].get_object()
+        fonts = resources.get("/Font", {})
         for reference in fonts.values():
             font = reference.get_object()
             if id(font) not in met:
@@ -96,7 +98,7 @@ def _font(font: Any) -> EmbeddedFont:
 
 def _missing(font: Any) -> Iterator[str]:
     """Yield the characters drawn as glyph 0. WeasyPrint maps them in an encoding of the font's own."""
-    encoding = font["/Encoding"].get_object() if "/Encoding" in font else None
+    encoding: Any = font["/Encoding"].get_object() if "/Encoding" in font else None
     if not hasattr(encoding, "get_data") or "/ToUnicode" not in font:
         return
     to_unicode = {code: char for code, char, _ in _HEX_PAIR.findall(font["/ToUnicode"].get_object().get_data())}

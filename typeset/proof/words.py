@@ -30,8 +30,7 @@ def words(finished: Finished, claim: Claim) -> Iterator[Finding]:
     for unit in units(claim.document):
         reader.meet(unit)
     reader.end()
-    for finding in reader.findings[:MOST_FINDINGS]:
-        yield finding
+    yield from reader.findings[:MOST_FINDINGS]
 
 
 def squeezed(text: str) -> str:
@@ -41,7 +40,9 @@ def squeezed(text: str) -> str:
 
 def _stream(finished: Finished, document: Document) -> str:
     running = _running(document)
-    return "".join(squeezed(_without_running_head(text, running) if page else text) for page, text in enumerate(finished.pages))
+    return "".join(
+        squeezed(_without_running_head(text, running) if page else text) for page, text in enumerate(finished.pages)
+    )
 
 
 def _running(document: Document) -> re.Pattern[str]:

@@ -43,7 +43,9 @@ class Application(Part):
     options: Mapping | None = about("Values for the theme's options; `typeset themes NAME` lists them.")
     locale: LanguageTag | None = about("Language and region, such as en-GB.", also=("language", "lang"))
     tags: tuple[Slug, ...] = about("Show what is marked `only:` for these.", default=(), also=("only", "include"))
-    omit: tuple[Slug, ...] = about("Paths of what to leave out, such as `interests.hiking`.", default=(), also=("exclude",))
+    omit: tuple[Slug, ...] = about(
+        "Paths of what to leave out, such as `interests.hiking`.", default=(), also=("exclude",)
+    )
     order: tuple[Slug, ...] = about("Sections that come first, in this order.", default=(), also=("sections",))
     formats: tuple[Slug, ...] = about("What to write, such as pdf, html, txt.", default=(), also=("format", "outputs"))
     pages: Pages | None = about("The page budget.")

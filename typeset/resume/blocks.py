@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from typeset.resume.text import INLINE_RULES, Text, link_faults, runs, text_of
+from typeset.resume.text import INLINE_RULES, Text, any_address, link_faults, runs, text_of
 from typeset.source import Fault, Place
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
     markdown = MarkdownIt("zero", {"maxNesting": 40}).enable([*INLINE_RULES, "list", "blockquote"])
-    markdown.validateLink = lambda url: True  # type: ignore[method-assign]  # refused with a place, not ignored
+    markdown.validateLink = any_address  # type: ignore[assignment, method-assign]
     return markdown
 
 

@@ -30,7 +30,11 @@ def _sections_named_twice(resume: Resume) -> Iterator[Fault]:
 
 def _ends_before_it_starts(resume: Resume) -> Iterator[Fault]:
     for path, item in items(resume):
-        if isinstance(item, Dated) and isinstance(item.startDate, PartialDate) and isinstance(item.endDate, PartialDate):
+        if (
+            isinstance(item, Dated)
+            and isinstance(item.startDate, PartialDate)
+            and isinstance(item.endDate, PartialDate)
+        ):
             shared = 1 + min(_precision(item.startDate), _precision(item.endDate))
             if _parts(item.endDate)[:shared] < _parts(item.startDate)[:shared]:
                 yield Fault(f"`{path}` ends before it starts", item.place, severity=Severity.WARNING)

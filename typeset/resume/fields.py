@@ -50,9 +50,14 @@ class Described:
     needed: bool
 
 
-@functools.cache
-def described(model: type) -> Mapping[str, Described]:
+def described(model: type[Any]) -> Mapping[str, Described]:
     """Return the fields of a model class that may be written in a file, by the key they are written under."""
+    hashable: Any = model
+    return _fields(hashable)
+
+
+@functools.cache
+def _fields(model: Any) -> Mapping[str, Described]:
     hints = typing.get_type_hints(model)
     fields = [_described(field, hints[field.name]) for field in dataclasses.fields(model) if "about" in field.metadata]
     return {field.key: field for field in fields}

@@ -19,7 +19,10 @@ def problem(address: str) -> tuple[str, str | None] | None:
         return None
     if _BARE_HOST.fullmatch(address):
         return f"the address `{address}` has no scheme", f"write `https://{address}`"
-    return f"`{address}` is not an address that a CV may link to", "allowed are https:, http:, mailto: and tel: addresses"
+    return (
+        f"`{address}` is not an address that a CV may link to",
+        "allowed are https:, http:, mailto: and tel: addresses",
+    )
 
 
 def shown(address: str) -> str:

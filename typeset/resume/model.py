@@ -118,7 +118,9 @@ class Dated(Item):
     startDate: Date | None = about("YYYY, YYYY-MM, YYYY-MM-DD, or words.", also=("start", "from", "begin"))
     endDate: Date | None = about("As `startDate`, or `present`.", also=("end", "to", "until"))
     summary: Body | None = about("Paragraphs before the list, in Markdown.", also=("text",))
-    highlights: tuple[Highlight, ...] = about("The list: what was done and what came of it.", default=(), also=("bullets",))
+    highlights: tuple[Highlight, ...] = about(
+        "The list: what was done and what came of it.", default=(), also=("bullets",)
+    )
     body: Body | None = about("Paragraphs, lists or quotations after the list, in Markdown.", also=("after",))
     keywords: tuple[Text, ...] = about("Technologies, methods, subjects.", default=(), also=("technologies", "tools"))
     links: tuple[Link, ...] = about("Addresses to show with it.", default=())
@@ -156,7 +158,9 @@ class Work(Dated):
     location: Text | None = about("Where.", also=("place", "city"))
     description: Text | None = about("One line on the employer or the job.", also=("tagline",))
     position: Text | None = about("The role.", also=("title", "role", "jobTitle"))
-    positions: tuple[Position, ...] = about("Several roles at this employer, latest first.", default=(), also=("roles",))
+    positions: tuple[Position, ...] = about(
+        "Several roles at this employer, latest first.", default=(), also=("roles",)
+    )
     department: Text | None = about("Department, team or unit.", also=("team", "unit"))
     url: Url | None = about("The employer's page.", also=("website", "link"))
     successor: Successor | None = about("What the employer became.", also=("now",))
@@ -312,7 +316,7 @@ class Project(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class CustomItem(Dated):
-    """One item of a section of the person's own: an entry (`title`), a pair (`label`, `value`), or a bullet (`text`)."""
+    """One item of a person's own section: an entry (`title`), a pair (`label`, `value`), or a bullet (`text`)."""
 
     naming = ("title", "label", "text")
     shorthand = "text"

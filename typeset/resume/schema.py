@@ -51,7 +51,11 @@ def schema(model: type[Part], title: str) -> dict[str, Any]:
 def _object(model: type[Part], definitions: dict[str, Any]) -> dict[str, Any]:
     fields = described(model)
     properties = {key: _property(known, definitions) for key, known in fields.items()}
-    made: dict[str, Any] = {"type": "object", "description": (model.__doc__ or "").split("\n")[0], "properties": properties}
+    made: dict[str, Any] = {
+        "type": "object",
+        "description": (model.__doc__ or "").split("\n")[0],
+        "properties": properties,
+    }
     if needed := [key for key, known in fields.items() if known.needed]:
         made["required"] = needed
     if model.closed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from typeset.resume import names
@@ -45,9 +45,7 @@ def _without(resume: Resume, shown: set[str], application: Application) -> Resum
         summary=None if "summary" in application.omit else resume.basics.summary,
     )
     order = tuple(dict.fromkeys((*application.order, *resume.order)))
-    return dataclasses.replace(
-        resume, **kept, basics=basics, sections=_kept("", resume.sections, shown), order=order
-    )
+    return dataclasses.replace(resume, **kept, basics=basics, sections=_kept("", resume.sections, shown), order=order)
 
 
 def _kept(path: str, group: Iterable[Any], shown: set[str]) -> tuple[Any, ...]:

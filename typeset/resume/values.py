@@ -57,12 +57,14 @@ def string(node: Node, what: str, faults: list[Fault]) -> str | None:
 
 def line(node: Node, what: str, faults: list[Fault]) -> Text | None:
     """Return inline text, in one language or several."""
-    return _in_languages(node, what, faults, _line)
+    found: Text | None = _in_languages(node, what, faults, _line)
+    return found
 
 
 def body(node: Node, what: str, faults: list[Fault]) -> Body | None:
     """Return Markdown blocks, in one language or several."""
-    return _in_languages(node, what, faults, _body)
+    found: Body | None = _in_languages(node, what, faults, _body)
+    return found
 
 
 def date(node: Node, what: str, faults: list[Fault]) -> Date | None:

@@ -52,7 +52,7 @@ class _Reader:
                 return self.sequence(start, depth)
         if match := _WORD.match(self.text, start):
             return Scalar(match[0], self.place(start, len(match[0])), plain=True), match.end()
-        self.fail("not JSON: a value must stand here", start)
+        return self.fail("not JSON: a value must stand here", start)
 
     def string(self, start: int) -> tuple[Scalar, int]:
         try:

@@ -18,11 +18,11 @@ _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)([a-z]*)")
 
 def values(options: Iterable[Option], wanted: Mapping | None) -> tuple[dict[str, str], list[Fault]]:
     """Return the value of every option by name: what `wanted` says, else the default; and what it says wrongly."""
-    known = {option.name: option for option in options if option.name}
-    chosen: dict[str, str] = {name: option.default or "" for name, option in known.items()}
+    known: dict[str, Option] = {option.name: option for option in options if option.name}
+    chosen = {name: option.default or "" for name, option in known.items()}
     faults: list[Fault] = []
     for key, node in wanted or ():
-        option = known.get(names_of(key.text))
+        option = known.get(key.text)
         if option is None:
             meant = names.nearest(key.text, known)
             hint = f"did you mean `{meant}`?" if meant else f"it has {', '.join(f'`{name}`' for name in known)}"
@@ -32,13 +32,8 @@ def values(options: Iterable[Option], wanted: Mapping | None) -> tuple[dict[str,
         elif wrong := problem(option, node.text):
             faults.append(Fault(f"`{key.text}`: {wrong}", node.place, option.about))
         else:
-            chosen[names_of(key.text)] = node.text
+            chosen[key.text] = node.text
     return chosen, faults
-
-
-def names_of(key: str) -> str:
-    """Return an option's name for a key as written."""
-    return key.strip()
 
 
 def problem(option: Option, value: str) -> str | None:
@@ -69,8 +64,7 @@ def _out_of_range(option: Option, value: str) -> str | None:
     measured = points(value)
     has_unit = not value[-1:].isdigit()
     if measured is None or has_unit != (option.type == "length"):
-        example = f"{option.default}"
-        return f"`{value}` is not a {option.type} such as {example}"
+        return f"`{value}` is not a {option.type} such as {option.default}"
     for bound, is_outside in ((option.min, measured.__lt__), (option.max, measured.__gt__)):
         limit = points(bound) if bound else None
         if limit is not None and is_outside(limit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import ctypes.util
 import os
 import sys
@@ -39,8 +40,6 @@ def pdf(page: str, theme: Theme, language: str) -> bytes:
 
 def libraries() -> list[Path]:
     """Return the files of the native libraries that shape and lay out text; none where the system does not tell."""
-    import ctypes
-
     for name in LIBRARIES:
         try:
             ctypes.CDLL(name)
@@ -72,9 +71,7 @@ def _prepared(theme: Theme) -> tuple[Any, list[Any], Any]:
 
     files = {f"font:{number}": face.file for number, face in enumerate(theme.fonts)}
     addresses = {face: address for address, face in zip(files, theme.fonts, strict=True)}
-    with warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "No fonts configured")  # that the machine's are not is the point
-        fetcher, fonts = _fetcher(files), FontConfiguration()
+    fetcher, fonts = _fetcher(files), FontConfiguration()
     texts = [font_sheet(theme, addresses.__getitem__), option_sheet(theme), *own_sheets(theme)]
     sheets = [
         weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="about:blank") for text in texts
@@ -98,9 +95,15 @@ def _fetcher(files: dict[str, Path]) -> Any:
 @cache
 def _weasyprint() -> Any:
     os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
-    with _libraries_by_name():
+    with _libraries_by_name(), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "No fonts configured")  # that the machine's are not is the point
         import weasyprint
+
     return weasyprint
+
+
+def _found_nowhere(name: str) -> None:
+    """Search for no library."""
 
 
 @contextmanager
@@ -112,7 +115,7 @@ def _libraries_by_name() -> Iterator[None]:
     """
     search = ctypes.util.find_library
     if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
+        ctypes.util.find_library = _found_nowhere
     try:
         yield
     finally:

@@ -31,12 +31,12 @@ from typeset.writers import photo
 
 def render(document: Document, theme: Theme, style: str = "") -> str:
     """Return the page of `document` as HTML, with `style` as its style sheet."""
-    template = _environment(theme.chain, theme).get_template("document.html")
-    return template.render(document=document, options=dict(theme.values), theme=theme.name, style=Markup(style))
+    template = _environment(theme).get_template("document.html")
+    return template.render(document=document, options=dict(theme.values), theme=theme.name, style=Markup(style))  # noqa: S704  # made of the theme alone
 
 
 @cache
-def _environment(chain: tuple[Any, ...], theme: Theme) -> ImmutableSandboxedEnvironment:
+def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
     def source(name: str) -> tuple[str, str, None] | None:
         file = theme.file(f"html/{name}")
         return (file.read_text("utf-8"), str(file), None) if file else None
@@ -69,9 +69,13 @@ def _run(run: Run) -> Markup:
     if run.text == "\n":
         return Markup("<br>")
     markup = escape(run.text)
-    for is_set, tag in ((run.code, "code"), (run.emphasis, "em"), (run.strong, "strong")):
+    for is_set, element in (
+        (run.code, Markup("<code>{}</code>")),
+        (run.emphasis, Markup("<em>{}</em>")),
+        (run.strong, Markup("<strong>{}</strong>")),
+    ):
         if is_set:
-            markup = Markup("<{0}>{1}</{0}>").format(Markup(tag), markup)
+            markup = element.format(markup)
     return markup
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typeset.document.inline import joined
 from typeset.document.shapes import (
     Block,
+    Contact,
     Document,
     Entry,
     Group,
@@ -25,15 +26,18 @@ from typeset.theme.theme import Theme
 INDENT = "  "
 
 
-def write(document: Document, theme: Theme) -> bytes:
+def write(document: Document, theme: Theme) -> bytes:  # noqa: ARG001  # every writer has the same signature
     """Return the text in UTF-8, ending in one line feed; a theme has no say in it."""
     chunks = [_masthead(document.masthead), *map(_section, document.sections)]
     return ("\n\n".join("\n".join(chunk) for chunk in chunks) + "\n").encode("utf-8")
 
 
 def _masthead(masthead: Masthead) -> list[str]:
-    contacts = [_said(contact.text) + (f" ({_said(contact.note)})" if contact.note else "") for contact in masthead.contacts]
-    return [_said(masthead.name), *_lines(masthead.label), *contacts]
+    return [_said(masthead.name), *_lines(masthead.label), *map(_contact, masthead.contacts)]
+
+
+def _contact(contact: Contact) -> str:
+    return _said(contact.text) + (f" ({_said(contact.note)})" if contact.note else "")
 
 
 def _section(section: Section) -> list[str]:
