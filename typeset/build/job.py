@@ -48,7 +48,7 @@ def make(job: Job, clock: Clock) -> Made:
     try:
         data = writers.write(prepared.document, prepared.theme, job.format)
     except writers.CannotWrite as error:
-        raise Faults([Fault(str(error), prepared.document.masthead.name.place)]) from error
+        raise Faults([Fault(str(error), error.place or prepared.document.masthead.name.place)]) from error
     finished, findings = proof.prove(data, job.format, claim(prepared))
     return Made(data, len(finished.pages), tuple(findings), clock() - started)
 

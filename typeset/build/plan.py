@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import platform
-from importlib.metadata import version
-
-from typeset import __version__
 from typeset.build.discover import content_files, find, plans
-from typeset.build.fingerprint import DISTRIBUTIONS
 from typeset.build.job import Job
 from typeset.build.prepare import Prepared, prepare, resume_name
 from typeset.build.project import Plan, Project
@@ -38,15 +33,6 @@ def jobs_of(
         formats = request.formats or prepared.formats
         jobs += [(Job(project, plan, name, request.theme), prepared) for name in formats]
     return jobs, failed, warnings
-
-
-def versions() -> dict[str, str]:
-    """Return the versions of the compiler and of what it is made with."""
-    return {
-        "typeset": __version__,
-        "python": platform.python_version(),
-        **{name: version(name) for name in DISTRIBUTIONS},
-    }
 
 
 def _chosen(project: Project, request: Request) -> list[Plan]:

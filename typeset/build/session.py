@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from typeset import __version__
 from typeset.build import manifest
 from typeset.build.discover import plans
 from typeset.build.files import write_whole
-from typeset.build.fingerprint import digest
+from typeset.build.fingerprint import digest, versions
 from typeset.build.job import Clock, Job, Made, files_of, fingerprint_of, output
 from typeset.build.manifest import Entry, Memory
-from typeset.build.plan import jobs_of, versions
+from typeset.build.plan import jobs_of
 from typeset.build.prepare import Prepared
 from typeset.build.project import Project
 from typeset.build.request import Account, Request
@@ -111,7 +113,7 @@ class _Session:
         }
         if not kept:
             return
-        write_whole(self.project.out / manifest.FILE, manifest.dump_manifest(kept, versions()))
+        write_whole(self.project.out / manifest.FILE, manifest.dump_manifest(kept, _made_with()))
         write_whole(self.project.out / manifest.MEMORY, manifest.dump_memory(self.memory()))
 
     def memory(self) -> Memory:
@@ -128,6 +130,11 @@ class _Session:
 
     def name(self, path: Path) -> str:
         return str(path.relative_to(self.project.out))
+
+
+def _made_with() -> dict[str, str]:
+    python = ".".join(map(str, sys.version_info[:3]))
+    return {"typeset": __version__, "python": python, **versions()}
 
 
 def _is_as_recorded(path: Path, entry: Entry) -> bool:

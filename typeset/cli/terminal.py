@@ -16,15 +16,17 @@ def stops_on_faults(command: Callable[Parameters, None]) -> Callable[Parameters,
 
     @functools.wraps(command)
     def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
-        from typeset.source.diagnostics import Faults
-
         try:
             command(*args, **kwargs)
-        except Faults as faults:
-            tell(faults.faults)
-            raise SystemExit(1) from None
         except KeyboardInterrupt:
             raise SystemExit(130) from None
+        except Exception as error:
+            from typeset.source.diagnostics import Faults  # only now: an unchanged build never needs it
+
+            if not isinstance(error, Faults):
+                raise
+            tell(error.faults)
+            raise SystemExit(1) from None
 
     return run
 

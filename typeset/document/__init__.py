@@ -1,0 +1,1 @@
+"""A tailored résumé in; what the pages say, in few shapes and one language, out."""

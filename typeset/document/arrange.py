@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -128,15 +128,19 @@ def _section(resume: Resume, key: str, parts: tuple[Part, ...], arranger: Arrang
     return Section(key, key, arranger.heading(key), (*intro, *parts))
 
 
+def _says_something(part: Part) -> bool:
+    return any(getattr(part, field.name) for field in fields(part) if field.name != "id")
+
+
 def _custom(section: CustomSection, arranger: Arranger) -> Section:
     intro = (Prose(section.body.blocks),) if section.body else ()
-    items = _lists_joined(arranger.custom(item) for item in section.items)
+    items = _lists_joined(filter(_says_something, map(arranger.custom, section.items)))
     return Section(section.id, "sections", section.title or text_of(""), (*intro, *items))
 
 
 def _parts(key: str, items: tuple[Any, ...], arranger: Arranger) -> Iterable[Part]:
     if key == "work":
-        return [arranger.employer(item) for item in _by_employer(items)]
+        return filter(_says_something, map(arranger.employer, _by_employer(items)))
     draw: dict[str, Callable[[Any], Part]] = {
         "volunteer": arranger.volunteer,
         "education": arranger.education,
@@ -149,15 +153,15 @@ def _parts(key: str, items: tuple[Any, ...], arranger: Arranger) -> Iterable[Par
         "references": arranger.reference,
         "projects": arranger.project,
     }
-    return _labels_gathered(map(draw[key], items))
+    return _labels_gathered(filter(_says_something, map(draw[key], items)))
 
 
 def _by_employer(items: Iterable[Work]) -> Iterator[Work]:
     """Roles that follow one another at one employer become positions of one entry."""
 
-    def employer(item: Work) -> tuple[str, str, str | None, int | None]:
+    def employer(item: Work) -> tuple[object, ...]:
         alone = id(item) if item.positions or not item.name else None
-        return (item.name.plain if item.name else "", item.location.plain if item.location else "", item.url, alone)
+        return (item.name, item.location, item.url, item.description, item.successor, alone)
 
     for _, same in groupby(items, employer):
         first, *others = list(same)
@@ -193,7 +197,7 @@ def _lists_joined(parts: Iterable[Part]) -> Iterator[Part]:
     """Bullets that follow one another become one list."""
 
     def is_bullet(part: Part) -> bool:
-        return isinstance(part, Prose) and all(isinstance(block, List) for block in part.blocks)
+        return isinstance(part, Prose) and all(isinstance(block, List) and not block.ordered for block in part.blocks)
 
     for bullet, group in groupby(parts, is_bullet):
         found = list(group)

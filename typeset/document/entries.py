@@ -11,7 +11,7 @@ from typeset.document.shapes import Block, Entry, Group, List, ListItem, Period,
 from typeset.document.words import words
 from typeset.resume import links
 from typeset.resume.blocks import Body
-from typeset.resume.dates import PartialDate, Present
+from typeset.resume.dates import DateText, PartialDate, Present
 from typeset.resume.model import (
     Award,
     Certificate,
@@ -116,11 +116,13 @@ class Arranger:
         )
 
     def span(self, positions: tuple[Position, ...]) -> Period | None:
-        """From the first day at an employer to the last, when every role says when it began."""
+        """From the first day at an employer to the last, when every role says when in figures."""
         starts = [position.startDate for position in positions if isinstance(position.startDate, PartialDate)]
         if len(starts) < len(positions):
             return None
         ends = [position.endDate or Present() for position in positions]
+        if any(isinstance(end, DateText) for end in ends):
+            return None
         dates = [end for end in ends if isinstance(end, PartialDate)]
         last = max(dates) if len(dates) == len(ends) else Present()
         return locale.period(min(starts), last, self.language)
@@ -158,7 +160,7 @@ class Arranger:
                 block
                 for block in (
                     work,
-                    self.fact("supervisor", (thesis and thesis.supervisor) or item.supervisor),
+                    self.fact("supervisor", *dict.fromkeys((thesis and thesis.supervisor, item.supervisor))),
                     self.fact("grade", item.score),
                     *self.body(item, self.fact("courses", *item.courses)),
                 )
@@ -265,7 +267,7 @@ class Arranger:
 
 def bullets(highlights: Iterable[Highlight]) -> tuple[Block, ...]:
     """Return one list of all highlights, or nothing."""
-    items = tuple(
+    points = (
         ListItem(
             highlight.text or text_of(""),
             highlight.label,
@@ -273,6 +275,7 @@ def bullets(highlights: Iterable[Highlight]) -> tuple[Block, ...]:
         )
         for highlight in highlights
     )
+    items = tuple(point for point in points if point.text or point.label or point.blocks)
     return (List(items),) if items else ()
 
 

@@ -81,12 +81,15 @@ def _iso(date: Date | None) -> str:
 
 @cache
 def _locale(language: str) -> Locale:
+    """Return what CLDR knows of a language, of its nearest relative (`de` for `de-US`), or of English."""
     from babel import Locale, UnknownLocaleError
 
-    try:
-        return Locale.parse(language, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
+    while language:
+        try:
+            return Locale.parse(language, sep="-")
+        except (UnknownLocaleError, ValueError):
+            language = language.rpartition("-")[0]
+    return Locale.parse("en")
 
 
 def country(code: str, language: str) -> str:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from typeset.document.shapes import Document, Text
 from typeset.proof.claim import Claim
@@ -27,8 +28,9 @@ def words(finished: Finished, claim: Claim) -> Iterator[Finding]:
     if any(font.missing for font in finished.fonts):
         return  # One missing glyph garbles all text of its font; the rule `characters` names it.
     reader = _Reader(_stream(finished, claim.document))
-    for unit in units(claim.document):
-        reader.meet(unit)
+    expected = [*units(claim.document), Unit(())]
+    for unit, following in pairwise(expected):
+        reader.meet(unit, following)
     reader.end()
     yield from reader.findings[:MOST_FINDINGS]
 
@@ -39,17 +41,17 @@ def squeezed(text: str) -> str:
 
 
 def _stream(finished: Finished, document: Document) -> str:
-    running = _running(document)
-    return "".join(
-        squeezed(_without_running_head(text, running) if page else text) for page, text in enumerate(finished.pages)
-    )
+    first, *others = finished.pages
+    running = (_running(document, number, len(finished.pages)) for number in range(2, len(finished.pages) + 1))
+    return "".join([squeezed(first), *map(squeezed, map(_without_running_head, others, running))])
 
 
-def _running(document: Document) -> re.Pattern[str]:
-    """What a running head may say: name, label, page numbers, punctuation."""
+def _running(document: Document, page: int, pages: int) -> re.Pattern[str]:
+    """What a running head may say: name, label, this page's number and the last one's, punctuation."""
     masthead = document.masthead
     said = [squeezed(text.plain) for text in (masthead.name, masthead.label) if text]
-    return re.compile("(?:" + "|".join([r"[\W_]", r"\d+", *map(re.escape, said)]) + ")+")
+    numbers = rf"(?<!\d)(?:{page}|{pages})(?!\d)"  # and no other: a line may well be a year or two
+    return re.compile("(?:" + "|".join([r"[\W_]", numbers, *map(re.escape, said)]) + ")+")
 
 
 def _without_running_head(page: str, running: re.Pattern[str]) -> str:
@@ -71,27 +73,29 @@ class _Reader:
     early: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
 
-    def meet(self, unit: Unit) -> None:
-        """Find the unit's texts from here on, nearest first."""
-        waiting = [text for text in unit.texts if id(text) not in self.early]
-        early = list(unit.early)
-        while (waiting or early) and (nearest := self.nearest([*waiting, *early])):
+    def meet(self, unit: Unit, following: Unit) -> None:
+        """Find the unit's texts from here on, nearest first; what may be absent is passed by for `following`."""
+        waiting = {id(text): text for text in unit.texts if id(text) not in self.early}
+        early = {id(text): text for text in unit.early}
+        while (waiting or early) and (nearest := self.nearest([*waiting.values(), *early.values()])):
             start, text = nearest
-            follows = not _WORD.search(self.stream[self.at : start])
-            if text in early:
-                early.remove(text)
-                if not follows:
+            if unit.optional and not self.stands_here(text, following):
+                return
+            if waiting.pop(id(text), None) is None:
+                del early[id(text)]
+                if not self.stands_here(text, following):
                     continue
                 self.early.add(id(text))
-            elif unit.optional and not follows:
-                return
-            else:
-                waiting.remove(text)
             self.pass_over(start, text)
             self.at = start + len(squeezed(text.plain))
             self.last = text if text.place else self.last
-        for text in () if unit.optional else waiting:
+        for text in () if unit.optional else waiting.values():
             self.missing(text)
+
+    def stands_here(self, text: Text, following: Unit) -> bool:
+        """Whether no word comes before a text, and it is not the beginning of what follows it."""
+        nearest = self.nearest([text, *following.texts])
+        return nearest is not None and nearest[1] is text and not _WORD.search(self.stream[self.at : nearest[0]])
 
     def nearest(self, texts: list[Text]) -> tuple[int, Text] | None:
         """Return the text that stands next, the longest of those that start there; None when none is ahead."""

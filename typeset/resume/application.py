@@ -1,8 +1,6 @@
 """One use of a résumé: what it shows, in which theme, language and formats, on how many pages."""
 
-from dataclasses import dataclass
-
-from typeset.resume.fields import LanguageTag, Slug, about
+from typeset.resume.fields import LanguageTag, Slug, about, record
 from typeset.resume.model import Part
 from typeset.resume.text import Text
 from typeset.source import Mapping
@@ -10,7 +8,7 @@ from typeset.source import Mapping
 DEFAULT_FORMATS = ("pdf",)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Opening(Part):
     """The job applied for."""
 
@@ -21,7 +19,7 @@ class Opening(Part):
     posting: str | None = about("The advertisement: a file beside the application, or an address.", also=("ad", "url"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Pages(Part):
     """The page budget."""
 
@@ -31,7 +29,7 @@ class Pages(Part):
     max: int | None = about("The most pages a PDF may have.", also=("most", "maximum"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Application(Part):
     """It can choose, order and present; it has no field for inventing an entry."""
 

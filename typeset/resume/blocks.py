@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from typeset.resume.text import INLINE_RULES, Text, any_address, link_faults, runs, text_of
+from typeset.resume.text import DEEPEST, Text, link_faults, restricted, runs, text_of
 from typeset.source import Fault, Place
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
     from markdown_it.tree import SyntaxTreeNode
+
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +76,47 @@ def parse(markdown: str, place: Place) -> tuple[Body, list[Fault]]:
     """Return the blocks that `markdown` says, and a fault for each link that no CV may hold."""
     from markdown_it.tree import SyntaxTreeNode
 
+    tokens = _parser().parse(markdown)
+    if any(token.level >= DEEPEST - 1 for token in tokens):  # markdown-it drops what lies deeper
+        return Body(()), [Fault("lists or quotations are nested too deep", place)]
     faults: list[Fault] = []
-    tree = SyntaxTreeNode(_parser().parse(markdown))
-    return Body(_blocks(tree.children, place, faults)), faults
+    return Body(_blocks(SyntaxTreeNode(tokens).children, place, faults)), faults
 
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt
-
-    markdown = MarkdownIt("zero", {"maxNesting": 40}).enable([*INLINE_RULES, "list", "blockquote"])
-    markdown.validateLink = any_address  # type: ignore[assignment, method-assign]
+    markdown = restricted(["list", "blockquote"])
+    markdown.block.ruler.at("list", _list_from_one, {"alt": ["paragraph", "blockquote"]})
     return markdown
 
 
+def _list_from_one(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Markdown's rule for lists, except that "1999. A good year." begins none: the number would be lost."""
+    from markdown_it.rules_block import list_block
+
+    number = _NUMBER.match(state.src, state.bMarks[start] + state.tShift[start])
+    return (not number or int(number[0]) == 1) and list_block(state, start, end, silent)
+
+
 def _blocks(nodes: list[SyntaxTreeNode], place: Place, faults: list[Fault]) -> tuple[Block, ...]:
-    return tuple(block for node in nodes if (block := _block(node, place, faults)))
+    return tuple(block for node in nodes if (block := _block(node, place, faults)) and _says_something(block))
+
+
+def _says_something(block: Block) -> bool:
+    match block:
+        case Paragraph():
+            return bool(block.text)
+        case Quote():
+            return bool(block.blocks)
+        case _:
+            return bool(block.items)
 
 
 def _block(node: SyntaxTreeNode, place: Place, faults: list[Fault]) -> Block | None:
     match node.type:
         case "bullet_list" | "ordered_list":
-            items = tuple(_item(item, place, faults) for item in node.children)
-            return List(items, ordered=node.type == "ordered_list")
+            items = (_item(item, place, faults) for item in node.children)
+            return List(tuple(item for item in items if item.text or item.blocks), ordered=node.type == "ordered_list")
         case "blockquote":
             return Quote(_blocks(node.children, place, faults))
         case "paragraph":

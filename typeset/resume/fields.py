@@ -13,7 +13,7 @@ import types
 import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, NewType
+from typing import Any, ClassVar, NewType, TypeVar
 
 Url = NewType("Url", str)
 """An absolute http, https, mailto or tel address."""
@@ -34,6 +34,49 @@ def about(
     """Return a dataclass field: its line of help, other names people try, and whether it must be written."""
     metadata = {"about": text, "also": also, "needed": needed, "key": key}
     return dataclasses.field(default=default, metadata=metadata)
+
+
+Class = TypeVar("Class", bound="type[Record]")
+
+
+def record(model: Class) -> Class:
+    """Make a frozen dataclass, written with keywords alone, out of a class below `Record`.
+
+    Its methods are `Record`'s. Those that `dataclass` would write and compile for each class of the model cost
+    35 ms of every start.
+    """
+    dataclasses.dataclass(init=False, repr=False, eq=False)(model)
+    model.record_fields = dataclasses.fields(model)
+    return model
+
+
+class Record:
+    """What frozen dataclasses do, by their fields, once for all of them."""
+
+    __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
+    record_fields: ClassVar[tuple[dataclasses.Field[Any], ...]] = ()
+
+    def __init__(self, **values: Any) -> None:
+        defaults = {field.name: field.default for field in self.record_fields}
+        if strange := values.keys() - defaults.keys():
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(strange))}")
+        self.__dict__.update(defaults | values)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise dataclasses.FrozenInstanceError(f"cannot assign to {name}")
+
+    def __eq__(self, other: object) -> bool:
+        return self._compared() == other._compared() if type(self) is type(other) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._compared())
+
+    def __repr__(self) -> str:
+        shown = (f"{field.name}={getattr(self, field.name)!r}" for field in self.record_fields if field.repr)
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def _compared(self) -> tuple[object, ...]:
+        return tuple(getattr(self, field.name) for field in self.record_fields if field.compare)
 
 
 @dataclass(frozen=True, slots=True)

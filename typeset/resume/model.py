@@ -6,20 +6,19 @@ are in camel case here and nowhere else.
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from typeset.resume.blocks import Body
 from typeset.resume.dates import DateText, PartialDate, Present
-from typeset.resume.fields import Email, LanguageTag, Slug, Url, about
+from typeset.resume.fields import Email, LanguageTag, Record, Slug, Url, about, record
 from typeset.resume.text import Text
 from typeset.source import Node, Place
 
 Date = PartialDate | Present | DateText
 
 
-@dataclass(frozen=True, kw_only=True)
-class Part:
+@record
+class Part(Record):
     """Anything in a file that has keys: where it stands, and what it holds that the model has no name for.
 
     A `closed` class has no room for the latter: an unknown key is an error there.
@@ -32,7 +31,7 @@ class Part:
     x: tuple[tuple[str, Node], ...] = dataclasses.field(default=(), compare=False, repr=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Item(Part):
     """What an application can pick, leave out, reorder or reword, by its `id`."""
 
@@ -46,7 +45,7 @@ class Item(Part):
     notes: Body | None = about("For the applicant alone; never printed.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Highlight(Item):
     """A bullet, with a life of its own when it is written with keys."""
 
@@ -59,7 +58,7 @@ class Highlight(Item):
     highlights: "tuple[Highlight, ...]" = about("Bullets below this one.", default=(), also=("items", "bullets"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Location(Part):
     """Where a person lives, as exactly as they wish to say."""
 
@@ -73,7 +72,7 @@ class Location(Part):
     region: Text | None = about("State, province or canton.", also=("state", "province"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Profile(Item):
     """An account elsewhere."""
 
@@ -85,7 +84,7 @@ class Profile(Item):
     note: Text | None = about('A remark shown after it: "mostly hobbies".', also=("comment", "remark"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Basics(Part):
     """Who the person is and how to reach them; contact items are shown in the order written."""
 
@@ -101,7 +100,7 @@ class Basics(Part):
     order: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Link(Part):
     """An address with words for it."""
 
@@ -111,7 +110,7 @@ class Link(Part):
     label: Text | None = about("What it is called; the address itself when absent.", also=("title", "name", "text"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Dated(Item):
     """What took some time, and what there is to say about it."""
 
@@ -126,7 +125,7 @@ class Dated(Item):
     links: tuple[Link, ...] = about("Addresses to show with it.", default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Position(Dated):
     """One of several roles at one employer."""
 
@@ -137,7 +136,7 @@ class Position(Dated):
     location: Text | None = about("Where, if not where the employer is.", also=("place", "city"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Successor(Part):
     """What an employer became: "now X (place)"."""
 
@@ -148,7 +147,7 @@ class Successor(Part):
     url: Url | None = about("Its page.", also=("website",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Work(Dated):
     """Employment: one role, or several `positions`, at one employer."""
 
@@ -166,7 +165,7 @@ class Work(Dated):
     successor: Successor | None = about("What the employer became.", also=("now",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Volunteer(Dated):
     """Unpaid work."""
 
@@ -178,7 +177,7 @@ class Volunteer(Dated):
     url: Url | None = about("The organisation's page.", also=("website",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Thesis(Part):
     """What a degree was written about."""
 
@@ -190,7 +189,7 @@ class Thesis(Part):
     url: Url | None = about("Where to read it.", also=("link",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Education(Dated):
     """A degree, or the road to one."""
 
@@ -207,7 +206,7 @@ class Education(Dated):
     supervisor: Text | None = about("Who supervised the studies.", also=("advisor", "adviser"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Award(Item):
     """A prize, grant or honour."""
 
@@ -220,7 +219,7 @@ class Award(Item):
     summary: Body | None = about("What for, in Markdown.", also=("description",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Certificate(Item):
     """A certificate or licence."""
 
@@ -233,7 +232,7 @@ class Certificate(Item):
     summary: Body | None = about("What it says, in Markdown.", also=("description",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Publication(Item):
     """A paper, book, talk or patent."""
 
@@ -248,7 +247,7 @@ class Publication(Item):
     summary: Body | None = about("What it says, in Markdown.", also=("description", "abstract"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Skill(Item):
     """What a person can do: a name and keywords, or a name and prose."""
 
@@ -262,7 +261,7 @@ class Skill(Item):
     highlights: tuple[Highlight, ...] = about("What it was used for.", default=())
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Language(Item):
     """A human language."""
 
@@ -273,7 +272,7 @@ class Language(Item):
     summary: Body | None = about("Certificates, years abroad.", also=("description",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Interest(Item):
     """What a person likes to do."""
 
@@ -285,7 +284,7 @@ class Interest(Item):
     summary: Body | None = about("More about it, in Markdown.", also=("description",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Reference(Item):
     """Somebody who vouches for the person."""
 
@@ -299,7 +298,7 @@ class Reference(Item):
     phone: Text | None = about("How to reach them by telephone.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Project(Dated):
     """Something made, alone or with others."""
 
@@ -314,7 +313,7 @@ class Project(Dated):
     location: Text | None = about("Where.", also=("place",))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CustomItem(Dated):
     """One item of a person's own section: an entry (`title`), a pair (`label`, `value`), or a bullet (`text`)."""
 
@@ -332,7 +331,7 @@ class CustomItem(Dated):
     value: Text | None = about("What stands after the label.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class CustomSection(Item):
     """A section that the model has no name for; its items may be of mixed kinds."""
 
@@ -343,7 +342,7 @@ class CustomSection(Item):
     items: tuple[CustomItem, ...] = about("Entries, pairs and bullets.", default=(), also=("entries", "highlights"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Heading(Part):
     """What stands at the top of a section instead of the usual words."""
 
@@ -353,7 +352,7 @@ class Heading(Part):
     summary: Body | None = about("Markdown blocks between the heading and the items.", also=("body", "text"))
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Headings(Part):
     """Headings of the sections that the model has names for."""
 
@@ -373,7 +372,7 @@ class Headings(Part):
     supervisor: Heading | None = about("What a supervisor is called, such as Advisor.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Meta(Part):
     """About the file itself."""
 
@@ -383,7 +382,7 @@ class Meta(Part):
     language: LanguageTag | None = about("The language of texts that are not maps of languages; `en` when absent.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Resume(Part):
     """Everything that is true about a person's career. `order` names the sections as the file has them."""
 

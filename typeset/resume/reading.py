@@ -40,23 +40,25 @@ class _Reader:
         """Read a mapping, or the one text that stands for it."""
         fields = described(model)
         if shorthand := self.shorthand(node, model, fields):
-            return _build(model, {shorthand.name: self.value(shorthand, node, what)}, node)
+            value = self.value(shorthand, node, what)
+            return _build(model, {shorthand.name: value}, node) if value else None
         if not isinstance(node, Mapping):
             self.error(f"{what} must be a mapping of keys to values, not {kind_of(node)}", node.place)
             return None
         values: dict[str, Any] = {}
         unknown: list[tuple[str, Node]] = []
+        strange: list[Key] = []
         for key, value in node:
             if known := fields.get(key.text):
                 values[known.name] = self.value(known, value, f"`{key.text}`")
-            elif key.text == "x":
+            elif key.text == "x" and not model.closed:
                 unknown += self.extension(value)
             else:
-                self.unknown(key, fields, what + _identity(node), model)
+                strange.append(key)
                 unknown.append((key.text, value))
-        for known in fields.values():
-            if known.needed and known.name not in values:
-                self.error(f"{what}{_identity(node)} has no `{known.key}`", node.place, known.about)
+        missing = [known for known in fields.values() if known.needed and known.name not in values]
+        if strange or missing:
+            self.misfits(strange, missing, fields, what + _identity(node), node.place, model.closed)
         values["x"] = tuple(unknown)
         if "order" in model.__dataclass_fields__ and "order" not in fields:
             values["order"] = tuple(key.text for key, _ in node if key.text in fields)
@@ -66,9 +68,11 @@ class _Reader:
         """Return the field that a bare text, or a map of languages, is the value of."""
         if not model.shorthand:
             return None
-        bare = isinstance(node, Scalar) or (
-            is_language_map(node) and isinstance(node, Mapping) and not any(key.text in fields for key, _ in node)
-        )
+        if isinstance(node, Mapping):
+            names_tried = {name for known in fields.values() for name in (known.key, *known.also)}
+            bare = is_language_map(node) and not any(key.text in names_tried for key, _ in node)
+        else:
+            bare = isinstance(node, Scalar)
         return fields[model.shorthand] if bare else None
 
     def value(self, known: Described, node: Node, what: str) -> Any:
@@ -114,14 +118,29 @@ class _Reader:
         self.error("`x` must be a mapping of keys to values", node.place)
         return []
 
-    def unknown(self, key: Key, fields: KnownFields[str, Described], where: str, model: type[Part]) -> None:
+    def misfits(
+        self,
+        strange: list[Key],
+        missing: list[Described],
+        fields: KnownFields[str, Described],
+        where: str,
+        place: Place,
+        closed: bool,
+    ) -> None:
+        """Note the keys that the model lacks and those that the mapping lacks."""
+        for key in strange:
+            self.unknown(key, fields, where, closed)
+        for known in missing:
+            self.error(f"{where} has no `{known.key}`", place, known.about)
+
+    def unknown(self, key: Key, fields: KnownFields[str, Described], where: str, closed: bool) -> None:
         """Note a key the model lacks: a slip of the pen is an error; a word of the user's own is kept, and told."""
         meant = next((known.key for known in fields.values() if key.text in known.also), None)
         meant = meant or names.nearest(key.text, fields)
         message = f"unknown key `{key.text}` in {where}"
         if meant:
             self.error(message, key.place, f"did you mean `{meant}`?")
-        elif model.closed:
+        elif closed:
             self.error(message, key.place, f"the keys are {', '.join(f'`{name}`' for name in fields)}")
         else:
             hint = "it is kept but shown nowhere; put it under `x` to say that this is meant"

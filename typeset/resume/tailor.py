@@ -26,34 +26,33 @@ def tailor(resume: Resume, application: Application) -> Resume:
     faults += _unknown(application.order, sections, "there is no section", place)
     if faults:
         raise Faults(faults)
-    shown = {path for path, item in paths.items() if _is_shown(item, application)}
-    return _without(resume, shown - set(application.omit), application)
+    return _without(resume, application)
 
 
 def _is_shown(item: Item, application: Application) -> bool:
     return not item.private and (not item.only or bool(set(item.only) & set(application.tags)))
 
 
-def _without(resume: Resume, shown: set[str], application: Application) -> Resume:
+def _without(resume: Resume, application: Application) -> Resume:
     kept: dict[str, Any] = {
-        section: () if section in application.omit else _kept(section, getattr(resume, section), shown)
+        section: () if section in application.omit else _kept(section, getattr(resume, section), application)
         for section in SECTIONS
     }
     basics = dataclasses.replace(
         resume.basics,
-        profiles=_kept("profiles", resume.basics.profiles, shown),
+        profiles=_kept("profiles", resume.basics.profiles, application),
         summary=None if "summary" in application.omit else resume.basics.summary,
     )
     order = tuple(dict.fromkeys((*application.order, *resume.order)))
-    return dataclasses.replace(resume, **kept, basics=basics, sections=_kept("", resume.sections, shown), order=order)
+    return dataclasses.replace(resume, **kept, basics=basics, sections=_kept("", resume.sections, application), order=order)
 
 
-def _kept(path: str, group: Iterable[Any], shown: set[str]) -> tuple[Any, ...]:
+def _kept(path: str, group: Iterable[Any], application: Application) -> tuple[Any, ...]:
     kept = []
     for item in group:
         here = f"{path}.{item.id}" if path else item.id
-        if here in shown:
-            lists = {name: _kept(here, getattr(item, name), shown) for name in _LISTS if getattr(item, name, ())}
+        if _is_shown(item, application) and here not in application.omit:
+            lists = {name: _kept(here, getattr(item, name), application) for name in _LISTS if getattr(item, name, ())}
             kept.append(dataclasses.replace(item, **lists) if lists else item)
     return tuple(kept)
 

@@ -16,10 +16,12 @@ from typeset.source import Fault, Place
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 INLINE_RULES = ("emphasis", "link", "autolink", "backticks", "escape", "newline")
-_MARKED = re.compile(r"[*_`\[\]<>\\\n]")
+DEEPEST = 40
+_MARKED = re.compile(r"[*_`\[\]<>\\\r\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,27 @@ def any_address(address: str) -> bool:  # noqa: ARG001  # the parser's own check
 @cache
 def parser() -> MarkdownIt:
     """Return the parser of the closed set, inline rules only."""
+    return restricted([])
+
+
+def restricted(block_rules: list[str]) -> MarkdownIt:
+    """Return a parser of the closed set of inline rules and of `block_rules`."""
     from markdown_it import MarkdownIt
 
-    markdown = MarkdownIt("zero").enable(list(INLINE_RULES))
+    markdown = MarkdownIt("zero", {"maxNesting": DEEPEST}).enable([*INLINE_RULES, *block_rules])
     markdown.validateLink = any_address  # type: ignore[assignment, method-assign]
+    markdown.inline.ruler.before("link", "image_as_written", _image_as_written)
     return markdown
+
+
+def _image_as_written(state: StateInline, silent: bool) -> bool:
+    """Keep `![` as characters, or an image would be an exclamation mark and a link."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    if not silent:
+        state.pending += "!["
+    state.pos += 2
+    return True
 
 
 def runs(tokens: list[Token]) -> list[Run]:

@@ -52,7 +52,13 @@ def scalar(node: Node, what: str, faults: list[Fault]) -> Scalar | None:
 def string(node: Node, what: str, faults: list[Fault]) -> str | None:
     """Return a line of characters that mean themselves."""
     found = scalar(node, what, faults)
-    return found.text.strip() if found and _fits(found, found.text, LONGEST_LINE, what, faults) else None
+    if not found or not _fits(found, found.text, LONGEST_LINE, what, faults):
+        return None
+    written = found.text.strip()
+    if "\n" in written or "\r" in written:
+        faults.append(Fault(f"{what} must stand on one line", node.place))
+        return None
+    return written
 
 
 def line(node: Node, what: str, faults: list[Fault]) -> Text | None:
@@ -148,6 +154,8 @@ def _in_languages(node: Node, what: str, faults: list[Fault], read: Callable[[Sc
     if not isinstance(node, Mapping):
         found = scalar(node, what, faults)
         return found and read(found, what, faults)
+    if not node.entries:
+        faults.append(Fault(f"{what} must be a text, not {kind_of(node)}", node.place))
     versions = []
     for key, value in node:
         if not LANGUAGE_TAG.fullmatch(key.text):

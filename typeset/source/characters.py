@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from typeset.source.diagnostics import Fault, Faults
@@ -20,7 +21,7 @@ REFUSED = re.compile(
 
 
 def decode(data: bytes, name: str) -> Source:
-    """Return the text of `data` (UTF-8, an initial byte order mark allowed) under `name`.
+    """Return the text of `data` (UTF-8, an initial byte order mark allowed) under `name`, its lines ended by `\\n`.
 
     Raises `Faults` for more than 1 MB, bytes that are not UTF-8, and control or bidirectional characters.
     """
@@ -28,10 +29,10 @@ def decode(data: bytes, name: str) -> Source:
         top = Place(Source(name, ""), 1, 1)
         raise Faults([Fault(f"the file has {len(data):,} bytes; {LARGEST_FILE:,} are read at most", top)])
     try:
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
-        raise Faults([_not_utf8(data, name, error.start)]) from None
-    source = Source(name, text)
+        raise Faults([_not_utf8(error, name)]) from None
+    source = Source(name, _lines_ended(text))
     faults = [refused_character(match[0], place) for match, place in _refused(source)]
     if faults:
         raise Faults(faults)
@@ -60,8 +61,13 @@ def place_at(source: Source, offset: int, length: int = 1) -> Place:
     return Place(source, line, offset - source.text.rfind("\n", 0, offset), length)
 
 
-def _not_utf8(data: bytes, name: str, start: int) -> Fault:
-    source = Source(name, data.decode("utf-8", errors="replace"))
-    before = data[:start].decode("utf-8-sig", errors="replace")
-    place = Place(source, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return Fault(f"byte 0x{data[start]:02x} is not UTF-8", place, "save the file as UTF-8")
+def _lines_ended(text: str) -> str:
+    """YAML counts a lone carriage return as the end of a line; then so must every place."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(error: UnicodeDecodeError, name: str) -> Fault:
+    source = Source(name, _lines_ended(error.object.decode(errors="replace")))
+    before = _lines_ended(error.object[: error.start].decode())
+    place = place_at(source, len(before))
+    return Fault(f"byte 0x{error.object[error.start]:02x} is not UTF-8", place, "save the file as UTF-8")

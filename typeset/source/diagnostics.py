@@ -30,7 +30,8 @@ class Fault:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        lines = [f"{f'{self.place}: ' if self.place else ''}{self.severity}: {visible(self.message)}"]
+        where = f"{escaped(str(self.place))}: " if self.place else ""
+        lines = [f"{where}{self.severity}: {visible(self.message)}"]
         if self.place:
             lines += _excerpt(self.place)
         if self.hint:
@@ -42,11 +43,16 @@ class Faults(Exception):
     """Every fault of a stage, in the order of their places."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
+        self.faults = tuple(sorted(faults, key=_position))
         super().__init__(self.faults)
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.faults))
+
+
+def _position(fault: Fault) -> tuple[str, int, int]:
+    place = fault.place
+    return (place.source.name, place.line, place.column) if place else ("", 0, 0)
 
 
 def raise_errors(faults: Iterable[Fault]) -> None:
@@ -58,8 +64,12 @@ def raise_errors(faults: Iterable[Fault]) -> None:
 
 def visible(text: str) -> str:
     r"""Return `text` fit for a terminal: control, bidi and format characters as `\u…`, cut at 200 characters."""
-    shown = text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
-    return "".join(_escape(char) if unicodedata.category(char) in _SHOWN_AS_ESCAPES else char for char in shown)
+    return escaped(text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…")
+
+
+def escaped(text: str) -> str:
+    r"""Return `text` with control, bidi and format characters as `\u…`, however long it is."""
+    return "".join(_escape(char) if unicodedata.category(char) in _SHOWN_AS_ESCAPES else char for char in text)
 
 
 def _escape(char: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from json.decoder import JSONDecodeError, scanstring  # type: ignore[attr-defined]
 from typing import NoReturn
 
 from typeset.source.diagnostics import Faults
@@ -14,6 +14,8 @@ from typeset.source.tree import Key, Mapping, Node, Scalar, Sequence
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.+-])|true\b|false\b|null\b", re.ASCII)
+
+_PREPOSITIONS = re.compile(r"(?: starting)? at$|: $")
 
 
 def parse(source: Source) -> Node:
@@ -57,8 +59,8 @@ class _Reader:
     def string(self, start: int) -> tuple[Scalar, int]:
         try:
             text, end = scanstring(self.text, start + 1, True)
-        except ValueError as error:
-            self.fail(f"not JSON: {getattr(error, 'msg', error)}".replace(" at", ""), getattr(error, "pos", start))
+        except JSONDecodeError as error:
+            self.fail(f"not JSON: {_PREPOSITIONS.sub('', error.msg)}", error.pos)
         scalar = Scalar(text, self.place(start, end - start))
         self.census.scalar(scalar)
         return scalar, end

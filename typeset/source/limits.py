@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typeset.source.characters import REFUSED, refused_character
 from typeset.source.diagnostics import Fault, Faults
 from typeset.source.place import Place
-from typeset.source.tree import Key, Node, Scalar
+from typeset.source.tree import Key, Mapping, Node, Scalar, Sequence
 
 DEEPEST = 32
 MOST_NODES = 50_000
@@ -30,14 +30,17 @@ class Census:
         if depth > DEEPEST:
             self.stop(f"nested more than {DEEPEST} levels deep", place)
 
-    def alias(self, place: Place, node: Node) -> None:
-        """Count an alias and all that it repeats."""
+    def alias(self, place: Place, node: Node, depth: int) -> None:
+        """Count an alias at `depth` and all that it repeats."""
         self.aliases += 1
         if self.aliases > MOST_ALIASES:
             self.stop(f"more than {MOST_ALIASES} aliases", place)
-        self.nodes += _size(node, MOST_NODES)
+        size, levels = _extent(node, MOST_NODES)
+        self.nodes += size
         if self.nodes > MOST_NODES:
             self.stop(f"aliases repeat more than {MOST_NODES:,} values", place)
+        if depth + levels - 1 > DEEPEST:
+            self.stop(f"nested more than {DEEPEST} levels deep", place)
 
     def scalar(self, scalar: Scalar) -> None:
         """Note a refused character that came in through an escape."""
@@ -58,14 +61,16 @@ class Census:
         raise Faults([*self.faults, Fault(message, place, hint)])
 
 
-def _size(node: Node, most: int) -> int:
-    """Return the number of nodes of a tree, or `most` + 1 as soon as there are more."""
-    size, waiting = 0, [node]
+def _extent(node: Node, most: int) -> tuple[int, int]:
+    """Return the number of nodes of a tree, or `most` + 1 as soon as there are more, and that of its levels."""
+    size, levels, waiting = 0, 0, [(node, 1)]
     while waiting and size <= most:
         size += 1
-        match waiting.pop():
-            case Scalar():
-                pass
-            case nested:
-                waiting += nested.items if hasattr(nested, "items") else [value for _, value in nested]
-    return size
+        found, level = waiting.pop()
+        levels = max(levels, level)
+        match found:
+            case Sequence():
+                waiting += [(item, level + 1) for item in found.items]
+            case Mapping():
+                waiting += [(value, level + 1) for _, value in found]
+    return size, levels

@@ -6,25 +6,31 @@ scalars as written: YAML 1.1 turns `NO` into false, `12:30` into 750 and `2020-0
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
+from typeset.source.characters import place_at
 from typeset.source.diagnostics import Fault, Faults
 from typeset.source.limits import Census
 from typeset.source.place import Place, Source
 from typeset.source.tree import Key, Mapping, Node, Scalar, Sequence
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DIRECTIVE = re.compile(r"^%(?:TAG|YAML)\b.*", re.MULTILINE)  # libyaml's time is quadratic in their number
 
 
 def parse(source: Source) -> Node:
     """Return the tree of a YAML text; an empty text is a null scalar.
 
-    Raises `Faults` for malformed YAML, tags, merge keys, a second document, duplicate keys and whatever
-    exceeds the bounds of `typeset.source.limits`.
+    Raises `Faults` for malformed YAML, directives, tags, merge keys, a second document, duplicate keys and
+    whatever exceeds the bounds of `typeset.source.limits`.
     """
+    if directive := _DIRECTIVE.search(source.text):
+        place = place_at(source, directive.start(), len(directive[0]))
+        raise Faults([Fault(f"the directive `{directive[0]}` is not allowed", place, "remove the line")])
     reader = _Reader(source)
     try:
         node = reader.document()
@@ -59,7 +65,7 @@ class _Reader:
     def node(self, event: Any, depth: int) -> Node:
         place = self.place(event)
         if isinstance(event, yaml.AliasEvent):
-            return self.alias(event, place)
+            return self.alias(event, place, depth)
         self.census.node(place, depth)
         if event.tag is not None:
             self.census.faults.append(
@@ -85,26 +91,25 @@ class _Reader:
     def mapping(self, place: Place, depth: int) -> Mapping:
         entries, seen = [], dict[str, Key]()
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            name = self.node(event, depth + 1)
-            key = self.key(name)
+            key = self.key(self.node(event, depth + 1), self.place(event))
             self.census.key(key, seen)
             entries.append((key, self.node(next(self.events), depth + 1)))
         return Mapping(tuple(entries), place)
 
-    def key(self, node: Node) -> Key:
+    def key(self, node: Node, place: Place) -> Key:
         if not isinstance(node, Scalar):
-            self.census.stop("a key must be a plain word", node.place)
+            self.census.stop("a key must be a plain word", place)
             raise AssertionError
         if node.plain and node.text == "<<":
-            self.census.stop("merge keys are not allowed", node.place, "write the values out")
-        return Key(node.text, node.place)
+            self.census.stop("merge keys are not allowed", place, "write the values out")
+        return Key(node.text, place)
 
-    def alias(self, event: Any, place: Place) -> Node:
+    def alias(self, event: Any, place: Place, depth: int) -> Node:
         node = self.anchors.get(event.anchor)
         if node is None:
             self.census.stop(f"the alias `*{event.anchor}` has no anchor above it", place)
             raise AssertionError
-        self.census.alias(place, node)
+        self.census.alias(place, node, depth)
         return node
 
     def place(self, event: Any) -> Place:

@@ -1,15 +1,13 @@
 """`theme.yaml`: the whole contract between a theme and the compiler."""
 
-from dataclasses import dataclass
-
-from typeset.resume.fields import Slug
+from typeset.resume.fields import Slug, record
 from typeset.resume.fields import about as written
 from typeset.resume.model import Part
 
 FILE_NAME = "theme.yaml"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Font(Part):
     """One face: a static TTF or OTF file shipped inside the theme."""
 
@@ -21,7 +19,7 @@ class Font(Part):
     style: str | None = written("normal or italic.")
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Option(Part):
     """Something a user may set. It reaches style sheets as a custom property, and templates as `options.NAME`."""
 
@@ -36,7 +34,7 @@ class Option(Part):
     about: str | None = written("One line of help.", needed=True)
 
 
-@dataclass(frozen=True, kw_only=True)
+@record
 class Manifest(Part):
     """What a theme says of itself."""
 

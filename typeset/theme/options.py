@@ -13,7 +13,7 @@ POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75, "
 """Points to one unit (CSS Values 3, section 6.2); `em` for comparing only, at 10 pt text."""
 
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)([a-z]*)")
+_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)([a-z]*)", re.ASCII)
 
 
 def values(options: Iterable[Option], wanted: Mapping | None) -> tuple[dict[str, str], list[Fault]]:

@@ -15,13 +15,6 @@ from typeset.source.characters import decode
 from typeset.theme import options as option_values
 from typeset.theme.manifest import FILE_NAME, Manifest, Option
 
-SHIPPED = next(
-    folder
-    for folder in (Path(__file__).parent.parent / "themes", Path(__file__).parent.parent.parent / "themes")
-    if folder.is_dir()
-)
-"""The themes that come with the package: inside it when installed, beside it in a checkout."""
-
 DEFAULT = "classic"
 
 
@@ -49,7 +42,7 @@ class Theme:
 
     def file(self, name: str) -> Path | None:
         """Return the nearest file called `name` (from a theme's folder) in the chain, or None."""
-        return next((path for folder in self.chain if (path := folder / name).is_file()), None)
+        return next((folder / name for folder in self.chain if _is_inside(folder, name)), None)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -120,11 +113,16 @@ def _manifest(folder: Path) -> Manifest:
     for option in manifest.options:
         faults += option_values.faults_of(option, option.place)
     needed = [*manifest.styles, *(font.file for font in manifest.fonts if font.file)]
-    faults += [Fault(f"there is no file `{name}`", manifest.place) for name in needed if not (folder / name).is_file()]
+    faults += [Fault(f"there is no file `{name}`", manifest.place) for name in needed if not _is_inside(folder, name)]
     if manifest.name and manifest.name != folder.name:
         faults.append(Fault(f"the theme is called `{manifest.name}`, its folder `{folder.name}`", manifest.place))
     raise_errors(faults)
     return manifest
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    """Whether a theme's folder holds a file of that name; a theme reads no other files."""
+    return ".." not in Path(name).parts and not Path(name).is_absolute() and (folder / name).is_file()
 
 
 def _fonts(chain: Iterable[tuple[Path, Manifest]]) -> Iterator[FontFace]:

@@ -6,11 +6,16 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from typeset.document.shapes import Document
+from typeset.source import Place
 from typeset.theme.theme import Theme
 
 
 class CannotWrite(Exception):
-    """A document that a writer cannot draw; the message says why, in one line."""
+    """A document that a writer cannot draw, or a theme that cannot be followed; the message says why, in one line."""
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        self.place = place
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,25 @@ def pdf(page: str, theme: Theme, language: str) -> bytes:
     fetcher, sheets, fonts = _prepared(theme)
     html = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url="about:blank")
     data: bytes = html.write_pdf(
-        stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", lang=language, custom_metadata=False
+        stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", lang=language, finisher=_join_glyphs
     )
     return data
+
+
+def _join_glyphs(document: Any, file: Any) -> None:  # noqa: ARG001  # the signature WeasyPrint calls
+    """Write glyphs that follow one another without adjustment as one string (ISO 32000-2, 9.4.3).
+
+    WeasyPrint writes each alone, with a zero between: a quarter of the page's bytes, and a third of the time that
+    reading it back takes.
+    """
+    for item in file.objects:
+        if isinstance(operations := getattr(item, "stream", None), list):
+            item.stream = [
+                operation.replace(b">0<", b"").replace(b">0]", b">]")
+                if isinstance(operation, bytes) and operation.endswith(b" TJ")
+                else operation
+                for operation in operations
+            ]
 
 
 def libraries() -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 from collections.abc import Iterable
 
 from typeset.document.shapes import Document
@@ -14,10 +15,10 @@ from typeset.writers.templates import render
 
 def write(document: Document, theme: Theme) -> bytes:
     """Return the page in UTF-8."""
-    page = render(document, theme)
-    characters = frozenset(page)
+    page, sheets = render(document, theme), own_sheets(theme)
+    characters = frozenset(page).union(page.upper(), *sheets)  # sheets set capitals, and bullets of their own
     fonts = font_sheet(theme, lambda face: _subset_address(face, characters))
-    style = "\n".join([fonts, option_sheet(theme), *own_sheets(theme)])
+    style = "\n".join([fonts, option_sheet(theme), *sheets])
     return render(document, theme, style).encode("utf-8")
 
 
@@ -26,6 +27,7 @@ def _subset_address(face: FontFace, characters: Iterable[str]) -> str:
     from fontTools import subset
     from fontTools.ttLib import TTFont
 
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells of tables that a font editor left behind
     font = TTFont(face.file, recalcTimestamp=False)
     options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, hinting=False)
     subsetter = subset.Subsetter(options)

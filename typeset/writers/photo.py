@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+import struct
+import warnings
 from functools import cache
 from pathlib import Path
+
+from typeset.writers import CannotWrite
 
 LARGEST_FILE = 10_000_000
 MOST_PIXELS = 25_000_000
@@ -13,7 +17,7 @@ LONGEST_SIDE = 900
 QUALITY = 88
 
 
-class BadPhoto(Exception):
+class BadPhoto(CannotWrite):
     """A file that is no picture, or one too large; the message says which."""
 
 
@@ -29,11 +33,14 @@ def jpeg(file: str) -> bytes:
         data = Path(file).read_bytes()
         if len(data) > LARGEST_FILE:
             raise BadPhoto(f"the photo has {len(data):,} bytes; {LARGEST_FILE:,} are allowed at most")
-        with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image:
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image,
+        ):
             if image.width * image.height > MOST_PIXELS:
                 raise BadPhoto(f"the photo has more than {MOST_PIXELS:,} pixels")
             upright = ImageOps.exif_transpose(image).convert("RGB")
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (OSError, ValueError, TypeError, SyntaxError, struct.error, Image.DecompressionBombError):
         raise BadPhoto("the photo is not a whole JPEG, PNG or WebP picture") from None
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clean = Image.new("RGB", upright.size)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import traceback
 from functools import cache
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -25,14 +27,31 @@ from typeset.document.shapes import (
     Terms,
     Text,
 )
+from typeset.source import Place, Source
 from typeset.theme.theme import Theme
-from typeset.writers import photo
+from typeset.writers import CannotWrite, photo
 
 
 def render(document: Document, theme: Theme, style: str = "") -> str:
     """Return the page of `document` as HTML, with `style` as its style sheet."""
-    template = _environment(theme).get_template("document.html")
-    return template.render(document=document, options=dict(theme.values), theme=theme.name, style=Markup(style))  # noqa: S704  # made of the theme alone
+    values = {"document": document, "options": dict(theme.values), "theme": theme.name}
+    try:
+        template = _environment(theme).get_template("document.html")
+        return template.render(values, style=Markup(style))  # noqa: S704  # made of the theme alone
+    except (TemplateError, RecursionError) as error:
+        raise CannotWrite(f"the theme's template fails: {error}", _place(error)) from None
+
+
+def _place(error: Exception) -> Place | None:
+    """Return where in a template an error arose; Jinja rewrites tracebacks to tell."""
+    frames = traceback.extract_tb(error.__traceback__)
+    found = [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(".html")]
+    if isinstance(error, TemplateSyntaxError) and error.filename:
+        found.append((error.filename, error.lineno))
+    if not found:
+        return None
+    file, line = found[-1]
+    return Place(Source(file, Path(file).read_text("utf-8")), line, 1)
 
 
 @cache
