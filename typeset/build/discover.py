@@ -11,6 +11,8 @@ from typeset.resume import names
 from typeset.source import Fault, Faults
 
 APPLICATION_SUFFIX = ".yaml"
+SCHEMAS = "*.schema.json"
+"""What stands beside content for editors to check it against."""
 
 
 def content_files(project: Project) -> dict[str, Path]:
@@ -18,7 +20,7 @@ def content_files(project: Project) -> dict[str, Path]:
 
     Raises `Faults` when two files have one name.
     """
-    files = [path for path in _files(project.content) if path.suffix in READERS]
+    files = [path for path in _files(project.content) if path.suffix in READERS and not path.match(SCHEMAS)]
     found: dict[str, Path] = {}
     for path in files:
         if path.stem in found:

@@ -160,8 +160,9 @@ def _by_employer(items: Iterable[Work]) -> Iterator[Work]:
     """Roles that follow one another at one employer become positions of one entry."""
 
     def employer(item: Work) -> tuple[object, ...]:
+        said = [text.plain if text else "" for text in (item.name, item.location, item.description)]
         alone = id(item) if item.positions or not item.name else None
-        return (item.name, item.location, item.url, item.description, item.successor, alone)
+        return (*said, item.url, item.successor, alone)
 
     for _, same in groupby(items, employer):
         first, *others = list(same)

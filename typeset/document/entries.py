@@ -160,7 +160,7 @@ class Arranger:
                 block
                 for block in (
                     work,
-                    self.fact("supervisor", *dict.fromkeys((thesis and thesis.supervisor, item.supervisor))),
+                    self.fact("supervisor", *dict.fromkeys((thesis.supervisor if thesis else None, item.supervisor))),
                     self.fact("grade", item.score),
                     *self.body(item, self.fact("courses", *item.courses)),
                 )

@@ -37,7 +37,13 @@ def _photo_faults(resume: Resume, folder: Path) -> list[Fault]:
     if path.is_absolute() or ".." in path.parts or ":" in image:
         hint = "name a file beside the content file"
         return [Fault(f"`image`: `{image}` is not a file of the content folder", place, hint)]
-    file = folder / path
-    if not file.resolve().is_relative_to(folder.resolve()) or not file.is_file():
+    if not _is_file_below(folder, folder / path):
         return [Fault(f"`image`: there is no file `{image}` beside the content file", place)]
     return []
+
+
+def _is_file_below(folder: Path, file: Path) -> bool:
+    try:
+        return file.resolve().is_relative_to(folder.resolve()) and file.is_file()
+    except OSError:  # a name too long for the file system
+        return False

@@ -1,6 +1,6 @@
 """One use of a résumé: what it shows, in which theme, language and formats, on how many pages."""
 
-from typeset.resume.fields import LanguageTag, Slug, about, record
+from typeset.resume.fields import LanguageTag, Path, Slug, about, record
 from typeset.resume.model import Part
 from typeset.resume.text import Text
 from typeset.source import Mapping
@@ -41,7 +41,7 @@ class Application(Part):
     options: Mapping | None = about("Values for the theme's options; `typeset themes NAME` lists them.")
     locale: LanguageTag | None = about("Language and region, such as en-GB.", also=("language", "lang"))
     tags: tuple[Slug, ...] = about("Show what is marked `only:` for these.", default=(), also=("only", "include"))
-    omit: tuple[Slug, ...] = about(
+    omit: tuple[Path, ...] = about(
         "Paths of what to leave out, such as `interests.hiking`.", default=(), also=("exclude",)
     )
     order: tuple[Slug, ...] = about("Sections that come first, in this order.", default=(), also=("sections",))

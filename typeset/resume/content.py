@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from typeset.resume.dates import PartialDate
-from typeset.resume.model import SECTIONS, Dated, Resume, items
+from typeset.resume.fields import described
+from typeset.resume.model import CustomItem, Dated, Item, Resume, items
 from typeset.resume.reading import read
 from typeset.source import Fault, Node, Severity
+
+_EVERYWHERE = frozenset([*described(Item), "summary", "highlights", "body", "keywords"])
 
 
 def resume(node: Node) -> tuple[Resume, list[Fault]]:
     """Return the résumé that a content file describes, and every fault in it."""
     found, faults = read(node, Resume, "the content file")
-    return found, [*faults, *_nobody(found), *_sections_named_twice(found), *_ends_before_it_starts(found)]
+    whole = (_nobody, _sections_named_twice, _roles_written_twice, _lost_in_sections, _ends_before_it_starts)
+    return found, [*faults, *(fault for check in whole for fault in check(found))]
 
 
 def _nobody(resume: Resume) -> Iterator[Fault]:
@@ -23,9 +27,37 @@ def _nobody(resume: Resume) -> Iterator[Fault]:
 
 def _sections_named_twice(resume: Resume) -> Iterator[Fault]:
     for section in resume.sections:
-        if section.id in (*SECTIONS, "summary", "basics", "profiles", "sections"):
+        if section.id in (*described(Resume), "summary", "profiles"):
             hint = "give it another `id`; applications could not tell the two apart"
             yield Fault(f"a section of your own is called `{section.id}`", section.place, hint)
+
+
+def _roles_written_twice(resume: Resume) -> Iterator[Fault]:
+    for item in resume.work:
+        if item.positions and (item.position or item.department):
+            hint = "write every role under `positions`"
+            yield Fault(f"`work.{item.id}` has a role of its own beside its `positions`", item.place, hint)
+
+
+def _lost_in_sections(resume: Resume) -> Iterator[Fault]:
+    """Tell what an item of the person's own section says that its kind has no room for."""
+    for section in resume.sections:
+        for item in section.items:
+            kind, room = _kind(item)
+            lost = [f"`{key}`" for key in described(CustomItem) if key not in room and getattr(item, key)]
+            if lost:
+                message = f"{kind} shows no {', '.join(lost)}"
+                yield Fault(message, item.place, "an entry has a `title`, a pair a `label`, a bullet a `text`")
+
+
+def _kind(item: CustomItem) -> tuple[str, frozenset[str]]:
+    """Return what an item is, and the fields that are shown of it."""
+    if item.title:
+        dates = ("date",) if item.date else ("startDate", "endDate")
+        return "an entry", _EVERYWHERE | {"title", "subtitle", "organization", "location", "url", "links", *dates}
+    if item.label and not item.text:
+        return "a pair", _EVERYWHERE | {"label", "value"}
+    return "a bullet", _EVERYWHERE | {"text", "label"}
 
 
 def _ends_before_it_starts(resume: Resume) -> Iterator[Fault]:

@@ -24,6 +24,9 @@ Email = NewType("Email", str)
 Slug = NewType("Slug", str)
 """A stable name inside one file: letters, digits, `.`, `_`, `-`."""
 
+Path = NewType("Path", str)
+"""The names on the way to an item, joined by dots: `work.wibidata.realtime`."""
+
 LanguageTag = NewType("LanguageTag", str)
 """A BCP 47 language tag, such as `en` or `de-CH`."""
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 WELL_FORMED = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
+PATH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,198}[A-Za-z0-9])?")
 _LONGEST_MADE = 40
 
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date
-from typeset.resume.fields import Described, Email, LanguageTag, Slug, Url, described
+from typeset.resume.fields import Described, Email, LanguageTag, Path, Slug, Url, described
 from typeset.resume.model import Part
-from typeset.resume.names import WELL_FORMED
+from typeset.resume.names import PATH, WELL_FORMED
 from typeset.resume.text import Text
 from typeset.resume.values import LANGUAGE_TAG
 from typeset.source import Mapping
@@ -27,6 +27,7 @@ _KINDS: dict[Any, dict[str, Any]] = {
     Url: {"type": "string", "format": "uri"},
     Email: {"type": "string", "format": "email"},
     Slug: {"type": ["string", "integer"], "pattern": f"^{WELL_FORMED.pattern}$"},
+    Path: {"type": "string", "pattern": f"^{PATH.pattern}$"},
     LanguageTag: {"type": "string", "pattern": f"^{LANGUAGE_TAG.pattern}$"},
     Mapping: {"type": "object"},
 }

@@ -19,7 +19,7 @@ def tailor(resume: Resume, application: Application) -> Resume:
 
     Raises `Faults` for every path and section that does not exist, at the application's place.
     """
-    paths = dict(items(resume))
+    paths = [path for path, _ in items(resume)]
     sections = ("summary", *SECTIONS, *(section.id for section in resume.sections))
     place = application.place
     faults = [*_unknown(application.omit, [*paths, *sections], "nothing is called", place)]
@@ -44,7 +44,9 @@ def _without(resume: Resume, application: Application) -> Resume:
         summary=None if "summary" in application.omit else resume.basics.summary,
     )
     order = tuple(dict.fromkeys((*application.order, *resume.order)))
-    return dataclasses.replace(resume, **kept, basics=basics, sections=_kept("", resume.sections, application), order=order)
+    return dataclasses.replace(
+        resume, **kept, basics=basics, sections=_kept("", resume.sections, application), order=order
+    )
 
 
 def _kept(path: str, group: Iterable[Any], application: Application) -> tuple[Any, ...]:
