@@ -53,16 +53,15 @@ lock: ## resolve the lock files (needs uv; ARGS=--upgrade for the newest of ever
 	uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command 'make lock' \
 		$(ARGS) --group dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 
-# From nothing, so that no file of an application that is gone can slip in.
-release: $(VENV)/ready ## rebuild and check everything, and gather it in out/release/
-	rm -rf out
+# What the manifest lists, so that no file of an application that is gone can slip in.
+release: $(VENV)/ready ## build and check everything, and gather it in out/release/
 	$(typeset) build --format pdf --format html --format txt
 	$(typeset) check --report out/check.json
+	rm -rf out/release
 	mkdir out/release
 	cp out/manifest.json out/check.json out/release
-	cd out && for file in */*.pdf */*.html */*.txt; do \
-		cp "$$file" "release/$$(echo "$$file" | tr / -)" || exit; \
-	done
+	cd out && $(abspath $(python)) -c 'import json; print(*json.load(open("manifest.json"))["files"], sep="\n")' | \
+	while read -r file; do cp "$$file" "release/$$(echo "$$file" | tr / -)" || exit; done
 	cd out/release && LC_ALL=C && sums=$$(sha256sum * 2>/dev/null || shasum -a 256 *) && echo "$$sums" > SHA256SUMS
 	echo "out/release: $$(ls out/release | wc -l) files"
 

@@ -73,4 +73,3 @@ def _installed() -> dict[str, Path]:
 
 def _metadata() -> list[Path]:
     return [folder / "METADATA" for folder in _installed().values()]
-

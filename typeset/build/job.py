@@ -58,7 +58,7 @@ def claim(prepared: Prepared) -> Claim:
     pages = prepared.application.pages
     return Claim(
         document=prepared.document,
-        families=frozenset(font.family for font in prepared.theme.fonts),
+        families=prepared.theme.families,
         most_pages=pages.max if pages else None,
         budget_place=pages.place if pages else None,
     )

@@ -6,17 +6,12 @@ import os
 from pathlib import Path
 
 from typeset.build.project import Project
+from typeset.theme import SHIPPED_THEMES
 
 
 def project(root: str) -> Project:
     """Return the project in a folder. Themes are looked for in it, then in the user's own, then among the shipped."""
     folder = Path(root).absolute()
     configuration = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config")
-    roots = (folder / "themes", configuration / "typeset" / "themes", _shipped())
+    roots = (folder / "themes", configuration / "typeset" / "themes", SHIPPED_THEMES)
     return Project(folder, folder / "content", folder / "out", tuple(dict.fromkeys(roots)))
-
-
-def _shipped() -> Path:
-    package = Path(__file__).parent.parent
-    inside = package / "themes"
-    return inside if inside.is_dir() else package.parent / "themes"

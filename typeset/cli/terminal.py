@@ -38,7 +38,14 @@ def tell(messages: Iterable[object]) -> None:
 
 
 def row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    """Return cells padded to widths (negative: flush right), two spaces between, none at the end."""
+    """Return cells padded to widths (negative: flush right), two spaces between, none at the end.
+
+    Names come from files, and files may be called anything.
+    """
+    if not all(map(str.isprintable, cells)):
+        from typeset.source.diagnostics import visible
+
+        cells = [visible(cell) for cell in cells]
     padded = (cell.rjust(-width) if width < 0 else cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
     return "  ".join(padded).rstrip()
 

@@ -95,7 +95,7 @@ def _list_from_one(state: StateBlock, start: int, end: int, silent: bool) -> boo
     from markdown_it.rules_block import list_block
 
     number = _NUMBER.match(state.src, state.bMarks[start] + state.tShift[start])
-    return (not number or int(number[0]) == 1) and list_block(state, start, end, silent)
+    return (silent or not number or int(number[0]) == 1) and list_block(state, start, end, silent)
 
 
 def _blocks(nodes: list[SyntaxTreeNode], place: Place, faults: list[Fault]) -> tuple[Block, ...]:

@@ -28,5 +28,5 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
     from difflib import get_close_matches
 
     by_lower = {candidate.lower(): candidate for candidate in known}
-    close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.7)
+    close = get_close_matches(name.lower(), by_lower, n=1, cutoff=0.75)
     return by_lower[close[0]] if close else None

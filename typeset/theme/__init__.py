@@ -1,1 +1,8 @@
-"""A theme's name and options in; its chain of folders, style sheets and fonts out."""
+"""A theme's folder in, the theme out."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent.parent
+
+SHIPPED_THEMES = _PACKAGE / "themes" if (_PACKAGE / "themes").is_dir() else _PACKAGE.parent / "themes"
+"""The themes that come with the compiler: inside the package once installed, beside it in a checkout."""

@@ -45,6 +45,11 @@ class Theme:
         return next((folder / name for folder in self.chain if _is_inside(folder, name)), None)
 
     @property
+    def families(self) -> frozenset[str]:
+        """The names of the font families it brings; no other may be on a page."""
+        return frozenset(font.family for font in self.fonts)
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """Every file that the theme is made of, sorted."""
         return tuple(

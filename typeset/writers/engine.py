@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import os
-import sys
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from typeset.theme.theme import Theme
+from typeset.writers import CannotWrite
+from typeset.writers.lean import lean_import
 from typeset.writers.styles import font_sheet, option_sheet, own_sheets
 
 LIBRARIES = (
@@ -28,13 +26,20 @@ FONT_CONFIGURATION = Path(__file__).with_name("fonts.conf")
 
 
 def pdf(page: str, theme: Theme, language: str) -> bytes:
-    """Return the page as a tagged PDF/UA-1 file, set in the theme's fonts alone."""
+    """Return the page as a tagged PDF/UA-1 file, set in the theme's fonts alone.
+
+    Raises `CannotWrite` for whatever WeasyPrint raises: `AssertionError`, `ZeroDivisionError`, `RecursionError`
+    and others have all come out of it.
+    """
     weasyprint = _weasyprint()
-    fetcher, sheets, fonts = _prepared(theme)
-    html = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url="about:blank")
-    data: bytes = html.write_pdf(
-        stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", lang=language, finisher=_join_glyphs
-    )
+    try:
+        fetcher, sheets, fonts = _prepared(theme)
+        html = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url="about:blank")
+        data: bytes = html.write_pdf(
+            stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", lang=language, finisher=_join_glyphs
+        )
+    except Exception as error:
+        raise CannotWrite(f"WeasyPrint cannot lay this out: {type(error).__name__}: {error}") from error
     return data
 
 
@@ -111,28 +116,8 @@ def _fetcher(files: dict[str, Path]) -> Any:
 @cache
 def _weasyprint() -> Any:
     os.environ["FONTCONFIG_FILE"] = str(FONT_CONFIGURATION)
-    with _libraries_by_name(), warnings.catch_warnings():
+    with lean_import(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")  # that the machine's are not is the point
         import weasyprint
 
     return weasyprint
-
-
-def _found_nowhere(name: str) -> None:
-    """Search for no library."""
-
-
-@contextmanager
-def _libraries_by_name() -> Iterator[None]:
-    """Let libraries be opened by their file names alone.
-
-    WeasyPrint tries names that no Linux library has before the right one, and ctypes starts ldconfig, gcc and ld
-    for each of them: 86 processes, 117 ms. The names with `.so` in its list need no search.
-    """
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = _found_nowhere
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
