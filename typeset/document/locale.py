@@ -6,10 +6,11 @@ import datetime
 from functools import cache
 from typing import TYPE_CHECKING
 
+from typeset.document.inline import filled
 from typeset.document.shapes import Period
 from typeset.document.words import words
 from typeset.resume.dates import Date, DateText, PartialDate, Present
-from typeset.resume.text import Run, Text, text_of
+from typeset.resume.text import Text, text_of
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -36,10 +37,7 @@ def _range(start: Date, end: Date, language: str) -> Text:
 
         skeleton = _SKELETONS[_precision(start)]
         return text_of(_spaced(format_interval(_day(start), _day(end), skeleton, locale=_locale(language))))
-    before, between, after = _fallback(language)
-    return Text(
-        (Run(before), *_shown(start, language).runs, Run(between), *_shown(end, language).runs, Run(after)),
-    )
+    return filled(_fallback(language), **{"0": _shown(start, language), "1": _shown(end, language)})
 
 
 def _shown(date: Date, language: str) -> Text:
@@ -54,12 +52,10 @@ def _shown(date: Date, language: str) -> Text:
             return text_of(_spaced(format_skeleton(_SKELETONS[_precision(date)], _day(date), locale=_locale(language))))
 
 
-def _fallback(language: str) -> tuple[str, str, str]:
-    """Return what CLDR puts before, between and after the two ends of a range it has no pattern for."""
+def _fallback(language: str) -> str:
+    """Return CLDR's pattern for two ends, `{0}` and `{1}`, of a range it has no other pattern for."""
     pattern: str = _locale(language).interval_formats[None]
-    before, _, rest = pattern.partition("{0}")
-    between, _, after = rest.partition("{1}")
-    return _spaced(before), _spaced(between), _spaced(after)
+    return _spaced(pattern)
 
 
 def _spaced(text: str) -> str:

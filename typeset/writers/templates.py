@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from typeset.document.shapes import (
     Document,
@@ -19,17 +17,13 @@ from typeset.document.shapes import (
     Group,
     List,
     Paragraph,
-    Period,
-    Photo,
     Prose,
     Quote,
-    Run,
     Terms,
-    Text,
 )
 from typeset.source import Place, Source
 from typeset.theme.theme import Theme
-from typeset.writers import CannotWrite, photo
+from typeset.writers import CannotWrite, markup
 
 
 def render(document: Document, theme: Theme, style: str = "") -> str:
@@ -69,44 +63,10 @@ def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
         auto_reload=False,
     )
     environment.globals.clear()
-    environment.filters |= {"inline": inline, "unbroken": unbroken, "picture": picture}
+    environment.filters |= markup.FILTERS
     shapes = (Entry, Group, Prose, Paragraph, List, Quote, Terms)
     environment.tests |= {shape.__name__.lower(): _is(shape) for shape in shapes}
     return environment
-
-
-def inline(text: Text) -> Markup:
-    """Return inline text as phrasing markup; runs of one link share one anchor."""
-    parts = []
-    for link, runs in groupby(text.runs, key=lambda run: run.link):
-        inner = Markup("").join(map(_run, runs))
-        parts.append(Markup('<a href="{}">{}</a>').format(link, inner) if link else inner)
-    return Markup("").join(parts)
-
-
-def _run(run: Run) -> Markup:
-    if run.text == "\n":
-        return Markup("<br>")
-    markup = escape(run.text)
-    for is_set, element in (
-        (run.code, Markup("<code>{}</code>")),
-        (run.emphasis, Markup("<em>{}</em>")),
-        (run.strong, Markup("<strong>{}</strong>")),
-    ):
-        if is_set:
-            markup = element.format(markup)
-    return markup
-
-
-def unbroken(period: Period) -> Markup:
-    """Return a date or range in pieces that no line may break: "Jan 2012 –" and "Feb 2015"."""
-    pieces = re.split(r"(?<=[–—]) ", period.text.plain)
-    return Markup(" ").join(Markup('<span class="unbroken">{}</span>').format(piece) for piece in pieces)
-
-
-def picture(shown: Photo) -> str:
-    """Return a photo as a `data:` address."""
-    return photo.data_address(shown.file)
 
 
 def _is(shape: type) -> Any:
