@@ -27,7 +27,7 @@ def read(node: Node, model: type[Model], what: str) -> tuple[Model, list[Fault]]
     """
     reader = _Reader([])
     value: Model | None = reader.part(node, model, what)
-    return value if value is not None else model(), reader.faults
+    return value if value is not None else model(place=node.place), reader.faults
 
 
 @dataclass(frozen=True, slots=True)

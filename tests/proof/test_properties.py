@@ -1,0 +1,109 @@
+"""Random documents: what a writer makes of one proves clean, and not one of its texts may be missing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from typeset.document.shapes import (
+    Contact,
+    Document,
+    Entry,
+    Group,
+    List,
+    ListItem,
+    Masthead,
+    Paragraph,
+    Period,
+    Prose,
+    Quote,
+    Run,
+    Section,
+    Terms,
+    Text,
+)
+from typeset.proof.expected import texts
+from typeset.resume.text import text_of
+from typeset.theme.theme import load
+
+ROOT = Path(__file__).parents[2]
+LETTERS = "".join(
+    char
+    for code in sorted(set.intersection(*(set(TTFont(font.file).getBestCmap()) for font in load("ats", [ROOT / "themes"]).fonts)))
+    if (char := chr(code)).isprintable() and not 0xE000 <= code <= 0xF8FF and code not in (0xAD, 0xFFFC, 0xFFFD)
+)
+
+few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+words = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(lambda word: any(map(str.isalnum, word)))
+plain = st.lists(words, min_size=1, max_size=5).map(" ".join)
+links = st.sampled_from([None, None, "https://example.org/a?b=c&d=%20", "mailto:a@example.org"])
+styled = st.lists(
+    st.builds(Run, plain, emphasis=st.booleans(), strong=st.booleans(), code=st.booleans(), link=links), min_size=1, max_size=3
+)
+styled_texts = styled.map(lambda runs: Text(tuple(runs)))
+inline = st.one_of(plain.map(text_of), styled_texts)
+optional = st.none() | inline
+
+
+def tuples(strategy, most=3, least=0):
+    return st.lists(strategy, min_size=least, max_size=most).map(tuple)
+
+
+def lists(blocks):
+    return st.builds(List, tuples(st.builds(ListItem, inline, optional, tuples(blocks, 2)), 3, 1), st.booleans())
+
+
+leaves = st.builds(Paragraph, inline) | st.builds(Terms, optional, tuples(inline, 3, 1))
+blocks = st.recursive(leaves, lambda inner: lists(inner) | st.builds(Quote, tuples(inner, 2, 1)), max_leaves=4)
+periods = st.none() | st.builds(Period, plain.map(text_of))
+entries = st.builds(
+    Entry, st.just("id"), optional, optional, optional, optional, periods, optional, optional, tuples(blocks), tuples(inline, 2)
+)
+groups = st.builds(Group, st.just("id"), inline, optional, tuples(inline), tuples(blocks, 2))
+parts = entries | groups | st.builds(Prose, tuples(blocks, 2, 1))
+kinds = st.sampled_from(["work", "skills", "publications", "awards", "sections"])
+sections = st.builds(Section, st.just("id"), kinds, inline, tuples(parts, 3, 1))
+contacts = st.builds(Contact, st.sampled_from(["email", "profile"]), inline, optional)
+mastheads = st.builds(Masthead, plain.map(text_of), optional, tuples(contacts))
+documents = st.builds(Document, st.just("en"), mastheads, tuples(sections, 3, 1))
+
+
+@many
+@given(documents)
+def test_plain_text_proves_clean(prove, document):
+    assert list(map(str, prove(document, format_name="txt"))) == []
+
+
+@settings(few, max_examples=60)
+@given(documents)
+def test_a_page_proves_clean(render_and_prove, document):
+    assert list(map(str, render_and_prove(document))) == []
+
+
+@few
+@given(documents)
+def test_a_pdf_proves_clean(prove, document):
+    assert list(map(str, prove(document))) == []
+
+
+def without(value, lost):
+    """The document without one of its texts."""
+    if value is lost:
+        return text_of("")
+    if isinstance(value, tuple):
+        return tuple(without(item, lost) for item in value)
+    if isinstance(value, Text | str) or not hasattr(value, "__dataclass_fields__"):
+        return value
+    return replace(value, **{name: without(getattr(value, name), lost) for name in value.__dataclass_fields__})
+
+
+@many
+@given(documents, st.data())
+def test_no_text_can_be_lost_unnoticed(prove, document, data):
+    lost = data.draw(st.sampled_from([text for text in texts(document) if text.place is None and not text.plain.isdigit()]))
+    findings = prove(without(document, lost), document, "txt")
+    assert "words" in {finding.rule for finding in findings}
