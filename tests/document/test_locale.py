@@ -38,6 +38,7 @@ GOLDEN = {
         "2012 – mai 2014",
         "2012 – may 2014",
     ),
+    ("1998", "present"): ("1998 – Present", "1998–Present", "1998–heute", "1998–aujourd’hui", "1998–actualidad"),
     ("2012-09", "present"): (
         "Sep 2012 – Present",
         "Sept 2012 – Present",

@@ -19,11 +19,24 @@ from typeset.readers import yaml as yaml_reader
 from typeset.resume import links
 from typeset.resume.application import Application
 from typeset.resume.blocks import Body
-from typeset.resume.dates import DateText
+from typeset.resume.dates import Date, DateText
+from typeset.resume.fields import Email, Url, described
 from typeset.resume.languages import in_language
 from typeset.resume.model import (
-    Basics, Dated, Item, Link, Location, Part, Profile, Publication, Reference, Resume, Thesis, Work, items,
-)  # fmt: skip
+    Basics,
+    Dated,
+    Item,
+    Link,
+    Location,
+    Part,
+    Profile,
+    Publication,
+    Reference,
+    Resume,
+    Thesis,
+    Work,
+    items,
+)
 from typeset.resume.tailor import tailor
 from typeset.resume.text import Text
 from typeset.source import Faults
@@ -89,7 +102,7 @@ def said(value: Any) -> Iterator[str]:
         case Period() | Photo():
             pass
         case _ if is_dataclass(value):
-            hidden = {"title"} if isinstance(value, Section) else set()
+            hidden = {"title"} if isinstance(value, Section) and value.kind != "sections" else set()
             for field in fields(value):
                 if field.name not in hidden:
                     yield from said(getattr(value, field.name))
@@ -220,3 +233,48 @@ def test_nothing_private_or_meant_for_others_is_said(word: str):
         document: Document = arrange(tailor(resume, Application()), language)
         assert word not in list(said(document))
         assert word not in " ".join(document.keywords)
+
+
+# Every field of the model once, each with a word of its own
+
+HIDDEN = {
+    "basics.image",  # shown as a picture
+    "basics.location.text",  # takes the place of the parts
+    "basics.profiles.network",  # the address says it
+    "basics.profiles.username",
+    "work.position",  # each role is under `positions`
+    "work.department",
+    "sections.items.text",  # an entry, not a bullet
+    "sections.items.label",  # nor a pair
+    "sections.items.value",
+}
+UNSAID = {"id", "tags", "priority", "only", "private", "notes", "x", "$schema", "headings", "meta"}
+
+
+def every_field(model: type[Part], way: str, said_where: dict[str, str]) -> dict[str, Any]:
+    """Return a mapping for `model` in which each text is a word of its own, and note where it stands."""
+    made: dict[str, Any] = {}
+    for key, known in described(model).items():
+        here = f"{way}.{key}".lstrip(".")
+        if key in UNSAID or here in HIDDEN or here.split(".").count(key) > 2:
+            continue
+        word = f"w{len(said_where)}"
+        if isinstance(known.kind, type) and issubclass(known.kind, Part):
+            value: Any = every_field(known.kind, here, said_where)
+        elif known.kind == Date:
+            value = "2012"
+        else:
+            said_where[word] = here
+            value = {Url: f"https://{word}.org", Email: f"{word}@example.org"}.get(known.kind, word)
+        made[key] = [value] if known.many else value
+    return made
+
+
+def test_every_field_of_the_model_is_said_or_known_to_be_hidden():
+    said_where: dict[str, str] = {}
+    text = json.dumps(every_field(Resume, "", said_where))
+    resume, faults = json_reader.read(text.encode(), "cv.json")
+    assert [fault.message for fault in faults] == ["an entry shows no `startDate`, `endDate`"]
+    assert len(said_where) > 150
+    document = repr(arrange(resume, "en"))
+    assert [way for word, way in said_where.items() if not re.search(rf"\b{word}\b", document)] == []

@@ -36,7 +36,9 @@ def document() -> Callable[[str], Document]:
 def prove(theme: Theme) -> Callable[..., list[Finding]]:
     """A function that makes a file of one document, and holds it against another, or the same."""
 
-    def prove_document(made: Document, held: Document | None = None, format_name: str = "pdf", **claim) -> list[Finding]:
+    def prove_document(
+        made: Document, held: Document | None = None, format_name: str = "pdf", **claim
+    ) -> list[Finding]:
         families = frozenset(font.family for font in theme.fonts)
         data = writers.write(made, theme, format_name)
         return proof.prove(data, format_name, Claim(**{"document": held or made, "families": families, **claim}))[1]

@@ -31,7 +31,9 @@ from typeset.theme.theme import load
 ROOT = Path(__file__).parents[2]
 LETTERS = "".join(
     char
-    for code in sorted(set.intersection(*(set(TTFont(font.file).getBestCmap()) for font in load("ats", [ROOT / "themes"]).fonts)))
+    for code in sorted(
+        set.intersection(*(set(TTFont(font.file).getBestCmap()) for font in load("ats", [ROOT / "themes"]).fonts))
+    )
     if (char := chr(code)).isprintable() and not 0xE000 <= code <= 0xF8FF and code not in (0xAD, 0xFFFC, 0xFFFD)
 )
 
@@ -42,7 +44,9 @@ words = st.text(LETTERS, min_size=1, max_size=12).map(str.strip).filter(lambda w
 plain = st.lists(words, min_size=1, max_size=5).map(" ".join)
 links = st.sampled_from([None, None, "https://example.org/a?b=c&d=%20", "mailto:a@example.org"])
 styled = st.lists(
-    st.builds(Run, plain, emphasis=st.booleans(), strong=st.booleans(), code=st.booleans(), link=links), min_size=1, max_size=3
+    st.builds(Run, plain, emphasis=st.booleans(), strong=st.booleans(), code=st.booleans(), link=links),
+    min_size=1,
+    max_size=3,
 )
 styled_texts = styled.map(lambda runs: Text(tuple(runs)))
 inline = st.one_of(plain.map(text_of), styled_texts)
@@ -61,7 +65,17 @@ leaves = st.builds(Paragraph, inline) | st.builds(Terms, optional, tuples(inline
 blocks = st.recursive(leaves, lambda inner: lists(inner) | st.builds(Quote, tuples(inner, 2, 1)), max_leaves=4)
 periods = st.none() | st.builds(Period, plain.map(text_of))
 entries = st.builds(
-    Entry, st.just("id"), optional, optional, optional, optional, periods, optional, optional, tuples(blocks), tuples(inline, 2)
+    Entry,
+    st.just("id"),
+    optional,
+    optional,
+    optional,
+    optional,
+    periods,
+    optional,
+    optional,
+    tuples(blocks),
+    tuples(inline, 2),
 )
 groups = st.builds(Group, st.just("id"), inline, optional, tuples(inline), tuples(blocks, 2))
 parts = entries | groups | st.builds(Prose, tuples(blocks, 2, 1))
@@ -104,6 +118,8 @@ def without(value, lost):
 @many
 @given(documents, st.data())
 def test_no_text_can_be_lost_unnoticed(prove, document, data):
-    lost = data.draw(st.sampled_from([text for text in texts(document) if text.place is None and not text.plain.isdigit()]))
+    lost = data.draw(
+        st.sampled_from([text for text in texts(document) if text.place is None and not text.plain.isdigit()])
+    )
     findings = prove(without(document, lost), document, "txt")
     assert "words" in {finding.rule for finding in findings}

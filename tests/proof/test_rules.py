@@ -75,7 +75,11 @@ def test_a_sound_file_proves_clean(prove, sound, format_name):
 )
 def test_a_word_that_is_not_as_it_should_be_is_found(prove, document, sound, format_name, written, instead, line):
     assert written in CONTENT
-    findings = [found for found in prove(document(CONTENT.replace(written, instead)), sound, format_name) if found.rule == "words"]
+    findings = [
+        found
+        for found in prove(document(CONTENT.replace(written, instead)), sound, format_name)
+        if found.rule == "words"
+    ]
     assert any(str(finding).startswith(f"content.yaml:{line}:") for finding in findings)
     assert all("[words]" in str(finding) for finding in findings)
 
@@ -123,7 +127,9 @@ def test_a_line_of_figures_at_the_top_of_a_page_is_content(document, theme_name)
     assert list(words(finished, Claim(made))) == []
 
 
-@pytest.mark.parametrize("head", ["Ada Lovelace 2/2", "2", "Ada Lovelace – Analyst of engines – 2", "ADA LOVELACE\n2 / 2"])
+@pytest.mark.parametrize(
+    "head", ["Ada Lovelace 2/2", "2", "Ada Lovelace – Analyst of engines – 2", "ADA LOVELACE\n2 / 2"]
+)
 @pytest.mark.parametrize("is_foot", [False, True])
 def test_a_running_head_is_not_taken_for_content(document, head, is_foot):
     made = document("basics: {name: Ada Lovelace, label: Analyst of engines, summary: First. Second.}")
@@ -236,7 +242,9 @@ def test_an_action_that_is_no_link_of_the_document_is_found(theme, sound, plante
 
 @pytest.mark.parametrize("format_name", ["pdf", "html"])
 @pytest.mark.parametrize(
-    "change", [{"language": "de"}, {"masthead": "Ada King"}, {"masthead": "Ada  Lovelace"}], ids=["language", "name", "spaces"]
+    "change",
+    [{"language": "de"}, {"masthead": "Ada King"}, {"masthead": "Ada  Lovelace"}],
+    ids=["language", "name", "spaces"],
 )
 def test_a_wrong_title_author_or_language_is_found(prove, sound, format_name, change):
     if "masthead" in change:

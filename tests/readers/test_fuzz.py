@@ -24,8 +24,8 @@ RUNS, EACH = 20, 60
 SLOWEST = 2.0  # seconds of CPU; some 0.01 are usual
 
 TOKENS = [
-    b"~", b"null", b"", b"[]", b"{}", b"''", b'"', b"'", b"|", b">", b"- ", b"? ", b": ", b"&a ", b"*a", b"!!str ", b"<<",
-    b"%TAG", b"---\n", b"...", b"@", b"`", b"#", b"\t", b"\r", b"\x00", b"\x1b[0m", b"\xff", b"\xef\xbb\xbf",
+    b"~", b"null", b"", b"[]", b"{}", b"''", b'"', b"'", b"|", b">", b"- ", b"? ", b": ", b"&a ", b"*a", b"!!str ",
+    b"<<", b"%TAG", b"---\n", b"...", b"@", b"`", b"#", b"\t", b"\r", b"\x00", b"\x1b[0m", b"\xff", b"\xef\xbb\xbf",
     "\u202e".encode(), "\u2028".encode(), "é漢😀".encode(), b"x" * 300, b"[" * 40, b"> " * 50, b"2013-13", b"NO",
     b"true", b"1e999", b"[a](b)", b"{en: a}", b"\\u0000", b"private: true", b"id: a",
 ]  # fmt: skip

@@ -187,3 +187,9 @@ def test_sections_and_contacts_keep_the_order_written(valid):
 
 def test_a_resume_of_nothing_is_the_default_one():
     assert read_part(yaml.parse(decode(b"{}", "cv")), Resume, "the content file") == (Resume(), [])
+
+
+def test_the_path_of_an_item_may_be_longer_than_a_name():
+    path = f"work.{'a' * 40}.{'b' * 40}.{'c' * 40}"
+    tree = yaml.parse(Source("application.yaml", f"omit: [{path}]"))
+    assert read_part(tree, Application, "the application") == (Application(omit=(path,)), [])

@@ -61,7 +61,8 @@ def test_applications_are_valid(file: Path):
     [
         "work: x", "work: [x]", "work: ~", "work: [{name: ~}]", "work: [{name: [x]}]", "work: [{name: {deutsch: x}}]",
         "work: [{priority: 0}]", "work: [{private: 'yes'}]", "work: [{id: 'a b'}]", "work: [{positions: [{}]}]",
-        "work: [{highlights: [{label: x}]}]", "work: [{highlights: [~]}]", "meta: {language: Deutsch}", "sections: [{}]",
+        "work: [{highlights: [{label: x}]}]", "work: [{highlights: [~]}]", "meta: {language: Deutsch}",
+        "sections: [{}]",
     ],
 )  # fmt: skip
 def test_what_the_reader_refuses_for_its_shape_is_invalid(read, text: str):

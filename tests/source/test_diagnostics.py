@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from typeset.source import Fault, Faults, Place, Severity, Source, raise_errors, visible
 
-ANY_TEXT = st.text(st.characters(), max_size=300)  # lone surrogates too
+ANY_TEXT = st.text(st.characters() | st.sampled_from("\a\x1b\x7f\x9b\u200f\u202e\u2066\u2028\ud800\t\r"), max_size=300)
 HARMFUL = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 

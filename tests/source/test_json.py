@@ -65,7 +65,7 @@ def test_what_the_standard_library_rejects_is_rejected(value: object, data: st.D
     try:
         expected = standard.loads(text, parse_constant=no_constant)
     except ValueError:
-        with pytest.raises(Faults, match="not JSON|one value a file"):
+        with pytest.raises(Faults, match=r"not JSON|one value a file"):
             parse(decode(text.encode(), "cv"))
     else:
         with contextlib.suppress(Faults):  # a key twice, a character that is refused
@@ -76,7 +76,7 @@ def test_what_the_standard_library_rejects_is_rejected(value: object, data: st.D
     "text", ["01", "1.", ".5", "+1", "1e", "0x1", "-", "NaN", "Infinity", "True", "nul", "'a'", "truee"]
 )
 def test_what_is_no_json_value_is_refused(text: str):
-    with pytest.raises(Faults, match="not JSON|one value a file"):
+    with pytest.raises(Faults, match=r"not JSON|one value a file"):
         parse(decode(text.encode(), "cv"))
 
 

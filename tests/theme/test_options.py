@@ -90,6 +90,8 @@ def test_all_faults_come_at_once():
     assert len(chosen("{accent: red, size: 1pt, paper: A5, photo: no, nothing: 1}")[1]) == 5
 
 
-@pytest.mark.parametrize(("measure", "expected"), [("72pt", 72), ("1in", 72), ("2.54cm", 72), ("25.4mm", 72), ("96px", 72)])
+@pytest.mark.parametrize(
+    ("measure", "expected"), [("72pt", 72), ("1in", 72), ("2.54cm", 72), ("25.4mm", 72), ("96px", 72)]
+)
 def test_lengths_compare_across_units(measure, expected):
     assert points(measure) == pytest.approx(expected)

@@ -72,7 +72,9 @@ def colors(data: bytes) -> set[tuple[float, ...]]:
 
 
 def has_purple(data: bytes) -> bool:
-    return any(all(abs(one - other) < 0.003 for one, other in zip(color, PURPLE, strict=True)) for color in colors(data))
+    return any(
+        all(abs(one - other) < 0.003 for one, other in zip(color, PURPLE, strict=True)) for color in colors(data)
+    )
 
 
 def test_the_table_knows_every_application_and_theme():

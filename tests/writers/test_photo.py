@@ -68,7 +68,13 @@ def test_the_same_picture_gives_the_same_bytes(written):
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"no picture", picture()[:-200], picture(format_name="PNG")[:-60], b"<svg xmlns='http://www.w3.org/2000/svg'/>"],
+    [
+        b"",
+        b"no picture",
+        picture()[:-200],
+        picture(format_name="PNG")[:-60],
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    ],
     ids=["empty", "text", "half a JPEG", "half a PNG", "SVG"],
 )
 def test_what_is_no_whole_picture_is_refused(written, data):

@@ -38,6 +38,7 @@ def check(project: Project, request: Request) -> Iterator[Checked]:
 
     Raises `Faults` when there is none, or the request names what is not there.
     """
+    prepare.cache_clear()
     known = {plan.name: plan for plan in plans(project)}
     if request.application:
         find(request.application, known, "application")

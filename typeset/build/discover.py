@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from typeset.build.project import Plan, Project
@@ -48,6 +48,9 @@ def find(wanted: str, known: Iterable[str], kind: str) -> str:
     raise Faults([Fault(f"there is no {kind} `{wanted}`", hint=hint)])
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(path for path in folder.iterdir() if path.is_file() and not path.name.startswith("."))
+def _files(folder: Path) -> list[Path]:
+    try:
+        found = sorted(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise Faults([Fault(f"{folder} cannot be read: {error.strerror}")]) from None
+    return [path for path in found if path.is_file() and not path.name.startswith(".")]

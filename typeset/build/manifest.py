@@ -30,11 +30,17 @@ class Entry:
     fingerprint: str
     inputs: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def made_for(self) -> tuple[str, str]:
+        """The application and the format, of which there is one file."""
+        return self.application, self.format
+
 
 @dataclass(slots=True)
 class Memory:
     """Where every file stood at the last build, the names in every folder, the outputs of every request."""
 
+    places: list[str] = field(default_factory=list)
     files: dict[str, list[int]] = field(default_factory=dict)
     folders: dict[str, list[str]] = field(default_factory=dict)
     requests: dict[str, list[str]] = field(default_factory=dict)
@@ -44,9 +50,10 @@ def load_manifest(out: Path) -> dict[str, Entry]:
     """Return the entries by file name within `out`; nothing when there is no manifest that can be read."""
     found = _load(out / FILE).get("files", {})
     try:
-        return {name: Entry(**entry) for name, entry in found.items()}
+        entries = {name: Entry(**entry) for name, entry in found.items()}
     except (TypeError, AttributeError):
         return {}
+    return {name: entry for name, entry in entries.items() if _is_sound(entry)}
 
 
 def dump_manifest(entries: dict[str, Entry], versions: dict[str, str]) -> bytes:
@@ -57,10 +64,10 @@ def dump_manifest(entries: dict[str, Entry], versions: dict[str, str]) -> bytes:
 
 def load_memory(out: Path) -> Memory:
     """Return the memory of the last build; an empty one when there is none that can be read."""
-    try:
-        return Memory(**_load(out / MEMORY))
-    except TypeError:
-        return Memory()
+    found = _load(out / MEMORY)
+    kinds = {"places": list, "files": dict, "folders": dict, "requests": dict}
+    is_sound = found.keys() == kinds.keys() and all(isinstance(found[name], kind) for name, kind in kinds.items())
+    return Memory(**found) if is_sound else Memory()
 
 
 def dump_memory(memory: Memory) -> bytes:
@@ -71,9 +78,14 @@ def dump_memory(memory: Memory) -> bytes:
 def _load(path: Path) -> dict[str, Any]:
     try:
         found = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _is_sound(entry: Entry) -> bool:
+    kinds = {"pages": int, "bytes": int, "inputs": dict}
+    return all(isinstance(value, kinds.get(name, str)) for name, value in asdict(entry).items())
 
 
 def _dump(value: dict[str, Any]) -> bytes:

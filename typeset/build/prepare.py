@@ -17,7 +17,7 @@ from typeset.resume.application import DEFAULT_FORMATS, Application
 from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
 from typeset.source import Fault, Faults, Mapping, Place, Severity, raise_errors, yaml
-from typeset.source.characters import decode
+from typeset.source.characters import decode, read_bytes
 from typeset.theme.theme import DEFAULT, Theme, load
 from typeset.writers import FORMATS
 
@@ -76,7 +76,8 @@ def resume_name(project: Project, plan: Plan) -> str:
 def _application(project: Project, plan: Plan) -> tuple[Application, list[Fault]]:
     if not plan.application:
         return Application(), []
-    source = decode(plan.application.read_bytes(), project.shown(plan.application))
+    name = project.shown(plan.application)
+    source = decode(read_bytes(plan.application, name), name)
     application, faults = read(yaml.parse(source), Application, "the application")
     for name in application.formats:
         if name not in FORMATS:

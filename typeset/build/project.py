@@ -20,6 +20,11 @@ class Project:
         """The folder of applications."""
         return self.content / "applications"
 
+    @property
+    def places(self) -> list[str]:
+        """Every folder that it is made of, as strings."""
+        return [str(folder) for folder in (self.root, self.content, self.out, *self.themes)]
+
     def shown(self, path: Path) -> str:
         """Return a path as messages give it: from the root where it lies below, whole elsewhere."""
         return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)

@@ -16,7 +16,7 @@ from typeset.build.fingerprint import digest, versions
 from typeset.build.job import Clock, Job, Made, files_of, fingerprint_of, output
 from typeset.build.manifest import Entry, Memory
 from typeset.build.plan import jobs_of
-from typeset.build.prepare import Prepared
+from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Project
 from typeset.build.request import Account, Request
 from typeset.build.unchanged import is_unchanged, listing, mark, marks, untouched
@@ -30,6 +30,8 @@ def build(project: Project, request: Request, clock: Clock, workers: int = 1) ->
 
     Raises `Faults` when the request names what is not there.
     """
+    prepare.cache_clear()
+    digest.cache_clear()
     jobs, failed, warnings = jobs_of(project, request)
     yield from failed
     session = _Session(project, request, manifest.load_manifest(project.out), has_failed=bool(failed))
@@ -37,7 +39,10 @@ def build(project: Project, request: Request, clock: Clock, workers: int = 1) ->
         yield from session.run(jobs, clock, workers, warnings)
     finally:
         release()
-    session.remember()
+    try:
+        session.remember()
+    except OSError as error:
+        raise Faults([Fault(f"cannot write {error.filename2 or error.filename}: {error.strerror}")]) from None
 
 
 class _Session:
@@ -49,6 +54,7 @@ class _Session:
         self.entries = entries
         self.has_failed = has_failed
         self.inputs: dict[str, list[int]] = {}
+        self.folders = {project.content, project.applications, *project.themes}
         self.outputs: list[str] = []
 
     def run(
@@ -71,6 +77,7 @@ class _Session:
     def look_at(self, job: Job, prepared: Prepared) -> tuple[Path, str]:
         files = files_of(job, prepared)
         self.inputs |= marks(path for _, path in files)
+        self.folders |= {path.parent for path in prepared.theme.files}
         path = output(job, prepared)
         self.outputs.append(self.name(path))
         return path, fingerprint_of(job, files)
@@ -86,6 +93,8 @@ class _Session:
             write_whole(path, outcome.data)
         except OSError as error:
             return replace(account, faults=(Fault(f"cannot write {path}: {error.strerror}"),))
+        before = (job.plan.name, job.format)  # perhaps a file named after another name of the person
+        self.entries = {name: entry for name, entry in self.entries.items() if entry.made_for != before}
         self.entries[self.name(path)] = self.entry(job, prepared, fingerprint, outcome)
         return replace(account, file=path)
 
@@ -113,19 +122,22 @@ class _Session:
         }
         if not kept:
             return
-        write_whole(self.project.out / manifest.FILE, manifest.dump_manifest(kept, _made_with()))
-        write_whole(self.project.out / manifest.MEMORY, manifest.dump_memory(self.memory()))
+        file, told = self.project.out / manifest.FILE, manifest.dump_manifest(kept, _made_with())
+        if not file.is_file() or file.read_bytes() != told:
+            write_whole(file, told)
+        if not self.has_failed:
+            write_whole(self.project.out / manifest.MEMORY, manifest.dump_memory(self.memory()))
 
     def memory(self) -> Memory:
-        """A request whose files are not all there is not remembered; others are, while nothing changed."""
-        before = manifest.load_memory(self.project.out)
-        memory = before if is_unchanged(before) else Memory()
+        """What is remembered of other requests stays, while none of their files changed."""
+        memory = manifest.load_memory(self.project.out)
+        memory.files.pop(str(self.project.out / manifest.FILE), None)
+        if not is_unchanged(memory, self.project):
+            memory = Memory(self.project.places)
         outputs = [self.project.out / name for name in self.outputs]
         memory.files |= self.inputs | marks([*outputs, self.project.out / manifest.FILE])
-        folders = (self.project.content, self.project.applications, *self.project.themes)
-        memory.folders |= {str(folder): listing(folder) for folder in folders}
-        if not self.has_failed:
-            memory.requests[self.request.key] = self.outputs
+        memory.folders |= {str(folder): listing(folder) for folder in self.folders}
+        memory.requests[self.request.key] = self.outputs
         return memory
 
     def name(self, path: Path) -> str:

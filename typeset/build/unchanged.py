@@ -31,10 +31,11 @@ def listing(folder: str | Path) -> list[str]:
         return []
 
 
-def is_unchanged(memory: Memory) -> bool:
-    """Return whether every file and folder of the last build is as it was."""
+def is_unchanged(memory: Memory, project: Project) -> bool:
+    """Return whether every file and folder of the last build is as it was, and of this project, not of its copy."""
     return (
         bool(memory.files)
+        and memory.places == project.places
         and all(mark(path) == known for path, known in memory.files.items())
         and all(listing(folder) == names for folder, names in memory.folders.items())
     )
@@ -49,7 +50,7 @@ def up_to_date(project: Project, request: Request) -> list[Account] | None:
     """Return the accounts of a request that has nothing to do, or None when that cannot be told at a glance."""
     memory = manifest.load_memory(project.out)
     wanted = memory.requests.get(request.key)
-    if not wanted or not is_unchanged(memory):
+    if not wanted or not is_unchanged(memory, project):
         return None
     entries = manifest.load_manifest(project.out)
     if not all(name in entries for name in wanted):

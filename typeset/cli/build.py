@@ -87,7 +87,7 @@ def _widths(here: Project) -> list[int]:
     def longest(names: Iterable[str], least: int) -> int:
         return max([least, *map(len, names)])
 
-    content = [path.stem for path in here.content.glob("*.*")]
-    applications = [path.stem for path in here.applications.glob("*.*")]
+    content = [path.stem for path in here.content.glob("*.*") if not path.match("*.schema.json")]
+    applications = [path.stem for path in here.applications.glob("*.yaml")]
     themes = [path.name for root in here.themes for path in root.glob("*")]
     return [longest([*content, *applications], 4), longest(content, 4), longest(themes, 4), 4, -8, -10, 0]

@@ -10,7 +10,7 @@ from typeset.cli.terminal import stops_on_faults
 TEMPLATE = """\
 # yaml-language-server: $schema=resume.schema.json
 basics:
-  name: {name}
+  name: "{name}"
   label: What you are, in a few words
   email: name@example.org
   profiles:

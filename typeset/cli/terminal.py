@@ -21,11 +21,14 @@ def stops_on_faults(command: Callable[Parameters, None]) -> Callable[Parameters,
         except KeyboardInterrupt:
             raise SystemExit(130) from None
         except Exception as error:
-            from typeset.source.diagnostics import Faults  # only now: an unchanged build never needs it
+            from typeset.source.diagnostics import Fault, Faults  # only now: an unchanged build never needs it
 
-            if not isinstance(error, Faults):
+            if isinstance(error, Faults):
+                tell(error.faults)
+            elif isinstance(error, OSError) and error.filename:
+                tell([Fault(f"{error.filename}: {error.strerror}")])
+            else:
                 raise
-            tell(error.faults)
             raise SystemExit(1) from None
 
     return run

@@ -37,7 +37,9 @@ def _range(start: Date, end: Date, language: str) -> Text:
 
         skeleton = _SKELETONS[_precision(start)]
         return text_of(_spaced(format_interval(_day(start), _day(end), skeleton, locale=_locale(language))))
-    return filled(_fallback(language), **{"0": _shown(start, language), "1": _shown(end, language)})
+    ends = {"0": _shown(start, language), "1": _shown(end, language)}
+    is_short = not any(" " in end.plain for end in ends.values())
+    return filled(_short_pattern(language) if is_short else _pattern(language), **ends)
 
 
 def _shown(date: Date, language: str) -> Text:
@@ -52,10 +54,17 @@ def _shown(date: Date, language: str) -> Text:
             return text_of(_spaced(format_skeleton(_SKELETONS[_precision(date)], _day(date), locale=_locale(language))))
 
 
-def _fallback(language: str) -> str:
+def _pattern(language: str) -> str:
     """Return CLDR's pattern for two ends, `{0}` and `{1}`, of a range it has no other pattern for."""
     pattern: str = _locale(language).interval_formats[None]
     return _spaced(pattern)
+
+
+def _short_pattern(language: str) -> str:
+    """Return the pattern of a range of years, which many languages write closer: "1999–2005", so "1998–heute"."""
+    first, last = PartialDate(2001), PartialDate(2002)
+    years = _range(first, last, language).plain
+    return years.replace(_shown(first, language).plain, "{0}").replace(_shown(last, language).plain, "{1}")
 
 
 def _spaced(text: str) -> str:

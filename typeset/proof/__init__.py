@@ -9,6 +9,7 @@ from typeset.proof.claim import Claim
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished, read_back
 from typeset.proof.words import words
+from typeset.source import Fault
 
 Rule = Callable[[Finished, Claim], Iterable[Finding]]
 
@@ -24,8 +25,15 @@ RULES: dict[str, tuple[Rule, frozenset[str]]] = {
 
 
 def prove(data: bytes, format_name: str, claim: Claim) -> tuple[Finished, list[Finding]]:
-    """Return the file as it reads back, and every finding of every rule that speaks of its format."""
-    finished = read_back(data, format_name)
+    """Return the file as it reads back, and every finding of every rule that speaks of its format.
+
+    A damaged file can make a reader raise anything; that is a finding too.
+    """
+    try:
+        finished = read_back(data, format_name)
+    except Exception as error:
+        fault = Fault(f"the file cannot be read back: {type(error).__name__}: {error}", hint="build it again")
+        return Finished(()), [Finding("file", fault)]
     return finished, [
         finding for rule, formats in RULES.values() if format_name in formats for finding in rule(finished, claim)
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -19,12 +20,13 @@ def read(data: bytes) -> Finished:
     """Return what pypdf finds in a PDF."""
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is a finding
     reader = PdfReader(io.BytesIO(data))
     root: Any = reader.trailer["/Root"].get_object()
     about = reader.metadata
     return Finished(
         pages=tuple(page.extract_text() for page in reader.pages),
-        links=tuple(_uris(reader)),
+        links=tuple(map(_address, _actions(reader))),
         fonts=tuple(_fonts(reader)),
         title=about.title if about else None,
         author=about.author if about else None,
@@ -33,13 +35,20 @@ def read(data: bytes) -> Finished:
     )
 
 
-def _uris(reader: PdfReader) -> Iterator[str]:
-    for page in reader.pages:
-        annotations: Any = page.get("/Annots")
-        for annotation in annotations or ():
-            action = annotation.get_object().get("/A")
-            if action is not None and "/URI" in action.get_object():
-                yield str(action.get_object()["/URI"])
+def _actions(reader: PdfReader) -> Iterator[Any]:
+    """Yield what a click, or opening the file, does, except to go to another page (ISO 32000-2, 12.6.4)."""
+    root: Any = reader.trailer["/Root"].get_object()
+    annotations: list[Any] = [found for page in reader.pages for found in page.get("/Annots") or ()]
+    actions = [annotation.get_object().get("/A") for annotation in annotations]
+    for action in (*actions, root.get("/OpenAction")):
+        found = action.get_object() if action is not None else None
+        if isinstance(found, dict) and found["/S"] != "/GoTo":
+            yield found
+
+
+def _address(action: Any) -> str:
+    """Return where a link leads; of any other action its kind, which is no address that is allowed."""
+    return str(action["/URI"]) if "/URI" in action else f"{action['/S'][1:].lower()}:"
 
 
 def _fonts(reader: PdfReader) -> Iterator[EmbeddedFont]:

@@ -41,7 +41,7 @@ def squeezed(text: str) -> str:
 
 
 def _stream(finished: Finished, document: Document) -> str:
-    first, *others = finished.pages
+    first, *others = finished.pages or ("",)
     running = (_running(document, number, len(finished.pages)) for number in range(2, len(finished.pages) + 1))
     return "".join([squeezed(first), *map(squeezed, map(_without_running_head, others, running))])
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from typeset.resume.model import Resume
 from typeset.source import Fault, raise_errors
+from typeset.source.characters import read_bytes
 
 READERS = {
     ".yaml": "typeset.readers.yaml",
@@ -21,7 +22,7 @@ def read(file: Path, name: str) -> tuple[Resume, list[Fault]]:
 
     Raises `Faults` with all that is wrong with it when anything is.
     """
-    resume, faults = import_module(READERS[file.suffix]).read(file.read_bytes(), name)
+    resume, faults = import_module(READERS[file.suffix]).read(read_bytes(file, name), name)
     faults += _photo_faults(resume, file.parent)
     raise_errors(faults)
     return resume, faults

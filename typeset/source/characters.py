@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
+from pathlib import Path
 
 from typeset.source.diagnostics import Fault, Faults
 from typeset.source.place import Place, Source
@@ -18,6 +19,14 @@ REFUSED = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidirectional controls: text that reads other than it is
     "\ud800-\udfff\ufeff\ufffe\uffff]"  # surrogates, a byte order mark inside, noncharacters
 )
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """Return the bytes of a file; raises `Faults` when the system does not give them."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Faults([Fault(f"{name} cannot be read: {error.strerror}")]) from None
 
 
 def decode(data: bytes, name: str) -> Source:

@@ -128,7 +128,7 @@ def _events(text: str) -> Iterator[Any]:
 
 
 def _malformed(source: Source, error: yaml.YAMLError) -> Fault:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     inside = mark and mark.line <= source.text.count("\n")  # libyaml may count a line after the last
     place = Place(source, mark.line + 1, mark.column + 1) if inside else place_at(source, len(source.text))
     problem = getattr(error, "problem", None) or str(error)

@@ -11,7 +11,7 @@ from typeset.resume import names
 from typeset.resume.reading import read
 from typeset.source import Fault, Faults, Mapping, Place, raise_errors
 from typeset.source import yaml as yaml_source
-from typeset.source.characters import decode
+from typeset.source.characters import decode, read_bytes
 from typeset.theme import options as option_values
 from typeset.theme.manifest import FILE_NAME, Manifest, Option
 
@@ -114,7 +114,7 @@ def _find(name: str, roots: tuple[Path, ...], place: Place | None) -> Path:
 
 def _manifest(folder: Path) -> Manifest:
     file = folder / FILE_NAME
-    manifest, faults = read(yaml_source.parse(decode(file.read_bytes(), str(file))), Manifest, "the theme")
+    manifest, faults = read(yaml_source.parse(decode(read_bytes(file, str(file)), str(file))), Manifest, "the theme")
     for option in manifest.options:
         faults += option_values.faults_of(option, option.place)
     needed = [*manifest.styles, *(font.file for font in manifest.fonts if font.file)]

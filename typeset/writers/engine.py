@@ -23,9 +23,11 @@ LIBRARIES = (
     "libfreetype.so.6",
 )
 FONT_CONFIGURATION = Path(__file__).with_name("fonts.conf")
+_FONTS: list[Any] = []
+"""WeasyPrint's font configurations in use."""
 
 
-def pdf(page: str, theme: Theme, language: str) -> bytes:
+def pdf(page: str, theme: Theme) -> bytes:
     """Return the page as a tagged PDF/UA-1 file, set in the theme's fonts alone.
 
     Raises `CannotWrite` for whatever WeasyPrint raises: `AssertionError`, `ZeroDivisionError`, `RecursionError`
@@ -36,7 +38,7 @@ def pdf(page: str, theme: Theme, language: str) -> bytes:
         fetcher, sheets, fonts = _prepared(theme)
         html = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url="about:blank")
         data: bytes = html.write_pdf(
-            stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", lang=language, finisher=_join_glyphs
+            stylesheets=sheets, font_config=fonts, pdf_variant="pdf/ua-1", finisher=_join_glyphs
         )
     except Exception as error:
         raise CannotWrite(f"WeasyPrint cannot lay this out: {type(error).__name__}: {error}") from error
@@ -80,8 +82,13 @@ def warm() -> None:
 
 
 def release() -> None:
-    """Let go of all that themes were prepared into; their fonts' temporary files go with it."""
+    """Let go of all that themes were prepared into, and remove the folders that WeasyPrint keeps their fonts in.
+
+    By name, because they are held in cycles, and the command line runs without a collector.
+    """
     _prepared.cache_clear()
+    while _FONTS:
+        _FONTS.pop().__del__()
 
 
 @cache
@@ -93,6 +100,7 @@ def _prepared(theme: Theme) -> tuple[Any, list[Any], Any]:
     files = {f"font:{number}": face.file for number, face in enumerate(theme.fonts)}
     addresses = {face: address for address, face in zip(files, theme.fonts, strict=True)}
     fetcher, fonts = _fetcher(files), FontConfiguration()
+    _FONTS.append(fonts)
     texts = [font_sheet(theme, addresses.__getitem__), option_sheet(theme), *own_sheets(theme)]
     sheets = [
         weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="about:blank") for text in texts

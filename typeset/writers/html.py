@@ -12,6 +12,9 @@ from typeset.theme.theme import FontFace, Theme
 from typeset.writers.styles import font_sheet, option_sheet, own_sheets
 from typeset.writers.templates import render
 
+FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk", "rlig", "lnum", "onum", "pnum", "tnum"]
+"""OpenType features of running text and figures; a face's other ones, and the glyphs for them, are left behind."""
+
 
 def write(document: Document, theme: Theme) -> bytes:
     """Return the page in UTF-8."""
@@ -29,7 +32,7 @@ def _subset_address(face: FontFace, characters: Iterable[str]) -> str:
 
     logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells of tables that a font editor left behind
     font = TTFont(face.file, recalcTimestamp=False)
-    options = subset.Options(flavor="woff2", layout_features=["*"], notdef_outline=True, hinting=False)
+    options = subset.Options(flavor="woff2", layout_features=FEATURES, notdef_outline=True, hinting=False)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes={ord(char) for char in characters} | set(range(32, 127)))
     subsetter.subset(font)

@@ -10,4 +10,4 @@ from typeset.writers.templates import render
 
 def write(document: Document, theme: Theme) -> bytes:
     """Return a tagged PDF/UA-1 file. The same document and theme give the same bytes."""
-    return engine.pdf(render(document, theme), theme, document.language)
+    return engine.pdf(render(document, theme), theme)
