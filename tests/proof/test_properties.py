@@ -29,14 +29,13 @@ from typeset.resume.text import text_of
 from typeset.theme.theme import load
 
 ROOT = Path(__file__).parents[2]
+FONTS = load("ats", [ROOT / "themes"]).fonts
+COMMON = [*range(0x21, 0x180), *range(0x370, 0x460), *map(ord, "–—‘’“”„†•…‰‹›€™‐")]
 LETTERS = "".join(
-    char
-    for code in sorted(
-        set.intersection(*(set(TTFont(font.file).getBestCmap()) for font in load("ats", [ROOT / "themes"]).fonts))
-    )
-    if (char := chr(code)).isprintable() and not 0xE000 <= code <= 0xF8FF and code not in (0xAD, 0xFFFC, 0xFFFD)
+    chr(code)
+    for code in sorted(set(COMMON).intersection(*(TTFont(font.file).getBestCmap() for font in FONTS)))
+    if chr(code).isprintable() and code != 0xAD
 )
-
 few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 many = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 

@@ -62,7 +62,7 @@ def links(finished: Finished, claim: Claim) -> Iterator[Finding]:
             yield Finding("links", Fault(f"the link to `{address}` is not in the file", text.place))
     for address in sorted(found - wanted.keys()):
         yield Finding("links", Fault(f"the file links to `{address}`, the document does not"))
-    for address in sorted(found):
+    for address in sorted(set(finished.links)):
         if problem := addresses.problem(address):
             yield Finding("links", Fault(problem[0], hint=problem[1]))
 

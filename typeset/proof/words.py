@@ -36,8 +36,13 @@ def words(finished: Finished, claim: Claim) -> Iterator[Finding]:
 
 
 def squeezed(text: str) -> str:
-    """Return the characters of a text without white space, in one case and one composition."""
-    return "".join(unicodedata.normalize("NFC", text).casefold().split())
+    """Return the characters of a text without white space, in one case and one composition.
+
+    By way of capitals: set in them, the Turkish ı can no longer be told from an i. Fonts have one glyph for a
+    character and its compatible ones, and for both hyphens, and a PDF says one meaning a glyph.
+    """
+    folded = unicodedata.normalize("NFKC", text).replace("\u2010", "-").upper().casefold()
+    return "".join(unicodedata.normalize("NFKC", folded).split())
 
 
 def _stream(finished: Finished, document: Document) -> str:
@@ -94,7 +99,7 @@ class _Reader:
 
     def stands_here(self, text: Text, following: Unit) -> bool:
         """Whether no word comes before a text, and it is not the beginning of what follows it."""
-        nearest = self.nearest([text, *following.texts])
+        nearest = self.nearest([*following.texts, text])
         return nearest is not None and nearest[1] is text and not _WORD.search(self.stream[self.at : nearest[0]])
 
     def nearest(self, texts: list[Text]) -> tuple[int, Text] | None:

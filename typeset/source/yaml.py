@@ -129,8 +129,9 @@ def _events(text: str) -> Iterator[Any]:
 
 def _malformed(source: Source, error: yaml.YAMLError) -> Fault:
     mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    inside = mark and mark.line <= source.text.count("\n")  # libyaml may count a line after the last
-    place = Place(source, mark.line + 1, mark.column + 1) if inside else place_at(source, len(source.text))
+    place = place_at(source, len(source.text))
+    if mark and mark.line <= source.text.count("\n"):  # libyaml may count a line after the last
+        place = Place(source, mark.line + 1, mark.column + 1)
     problem = getattr(error, "problem", None) or str(error)
     hint = "a value that holds `: ` or starts with one of `*&!%@[{` needs quotes" if "mapping" in problem else None
     return Fault(f"not YAML: {problem}", place, hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from typeset.document.inline import joined
 from typeset.document.shapes import (
@@ -41,7 +42,7 @@ def _contact(contact: Contact) -> str:
 
 
 def _section(section: Section) -> list[str]:
-    lines = [_said(section.title).upper()]
+    lines = [_said(_in_capitals(section.title))]
     for number, part in enumerate(section.parts):
         if number and not (isinstance(part, Group) and not part.body):
             lines.append("")
@@ -106,6 +107,11 @@ def _list(block: List, indent: str) -> Iterator[str]:
 def _lines(text: Text | None) -> Iterator[str]:
     if text:
         yield _said(text)
+
+
+def _in_capitals(text: Text) -> Text:
+    """Return a text in capitals; the addresses it links to stay as they are."""
+    return replace(text, runs=tuple(replace(run, text=run.text.upper()) for run in text.runs))
 
 
 def _said(text: Text) -> str:
