@@ -13,7 +13,9 @@ from typeset.source import Faults
 CV = """
 work:
 - {name: a, only: [x], highlights: [h]}
-- {name: b, positions: [{position: p, highlights: [{text: h, highlights: [deep]}]}, {position: q, private: true}]}
+- name: b
+  summary: s
+  positions: [{position: p, highlights: [{text: h, highlights: [deep]}]}, {position: q, private: true}]
 - {name: c, private: true, highlights: [h]}
 skills: [s, t]
 sections: [{title: own, items: [i, {text: j, only: [x, y]}]}, {title: mine, only: [y], items: [k]}]
@@ -98,6 +100,19 @@ def test_a_private_item_stays_hidden_beside_a_public_one_of_the_same_path(valid:
     )
     [work] = tailor(resume, Application()).work
     assert (len(work.positions), len(work.highlights)) == (0, 1)
+
+
+def test_an_employer_none_of_whose_roles_is_shown_is_not_shown(valid: Read):
+    resume = valid("work: [{name: a, positions: [{position: p, private: true}]}, {name: b, position: q}]")
+    assert paths(tailor(resume, Application())) == ["work.b"]
+
+
+@pytest.mark.parametrize("key", ["email", "phone", "profiles", "summary", "label"])
+def test_what_stands_in_basics_can_be_left_out_alone(valid: Read, key: str):
+    written = {"email": "a@b.org", "phone": "1", "profiles": "[{network: x}]", "summary": "s", "label": "l"}
+    resume = valid("basics: {name: n, " + ", ".join(f"{name}: {value}" for name, value in written.items()) + "}")
+    basics = tailor(resume, Application(omit=(f"basics.{key}",))).basics
+    assert [name for name in written if not getattr(basics, name)] == [key]
 
 
 def lists_of_items(model: type, way: tuple[str, ...] = ()) -> list[tuple[str, ...]]:

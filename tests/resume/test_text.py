@@ -89,7 +89,7 @@ def test_text_without_marks_is_itself(characters: str):
 def test_a_link_that_no_cv_may_hold_is_an_error(address: str):
     _, [fault] = parse(f"see [a]({address})", HERE)
     assert f"`{address}`" in fault.message
-    assert fault.place == HERE
+    assert fault.place == HERE.at(address)
 
 
 def test_an_autolink_is_held_to_the_same_rule():

@@ -43,9 +43,7 @@ def find(wanted: str, known: Iterable[str], kind: str) -> str:
     known = list(known)
     if wanted in known:
         return wanted
-    meant = names.nearest(wanted, known)
-    hint = f"did you mean `{meant}`?" if meant else f"there are {', '.join(f'`{name}`' for name in known) or 'none'}"
-    raise Faults([Fault(f"there is no {kind} `{wanted}`", hint=hint)])
+    raise Faults([Fault(f"there is no {kind} `{wanted}`", hint=names.hint(wanted, known))])
 
 
 def _files(folder: Path) -> list[Path]:

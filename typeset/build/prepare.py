@@ -16,7 +16,7 @@ from typeset.resume import names
 from typeset.resume.application import DEFAULT_FORMATS, Application
 from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
-from typeset.source import Fault, Faults, Mapping, Place, Severity, raise_errors, yaml
+from typeset.source import Fault, Faults, Mapping, Severity, place_of, raise_errors, yaml
 from typeset.source.characters import decode, read_bytes
 from typeset.theme.theme import DEFAULT, Theme, load
 from typeset.writers import FORMATS
@@ -79,11 +79,8 @@ def _application(project: Project, plan: Plan) -> tuple[Application, list[Fault]
     name = project.shown(plan.application)
     source = decode(read_bytes(plan.application, name), name)
     application, faults = read(yaml.parse(source), Application, "the application")
-    for name in application.formats:
-        if name not in FORMATS:
-            meant = names.nearest(name, FORMATS)
-            hint = f"did you mean `{meant}`?" if meant else f"there are {', '.join(FORMATS)}"
-            faults.append(Fault(f"there is no format `{name}`", application.place, hint))
+    strange = (name for name in application.formats if name not in FORMATS)
+    faults += [Fault(f"there is no format `{name}`", place_of(name), names.hint(name, FORMATS)) for name in strange]
     return application, faults
 
 
@@ -94,9 +91,8 @@ def _content(project: Project, plan: Plan, application: Application) -> tuple[st
     name = application.resume or plan.name
     if name in files:
         return name, files[name]
-    meant = names.nearest(name, files)
-    hint = f"did you mean `{meant}`?" if meant else "write `resume: NAME`, the content file without its ending"
-    raise Faults([Fault(f"there is no content file `{name}`", application.place, hint)])
+    place = place_of(application.resume) or application.place
+    raise Faults([Fault(f"there is no content file `{name}`", place, names.hint(name, files))])
 
 
 def _theme(project: Project, application: Application, instead: str | None) -> Theme:
@@ -106,12 +102,11 @@ def _theme(project: Project, application: Application, instead: str | None) -> T
         known = {option.name for option in load(instead, project.themes).options}
         wanted = Mapping(tuple((key, node) for key, node in wanted if key.text in known), wanted.place)
     name = instead or application.theme or DEFAULT
-    return load(name, project.themes, wanted, application.place)
+    return load(name, project.themes, wanted, place_of(application.theme))
 
 
 def _language_warnings(language: str, application: Application) -> list[Fault]:
     if language.partition("-")[0] in WORDS:
         return []
-    place: Place | None = application.place
     message = f"there are no words for section headings in `{language}`; they are English"
-    return [Fault(message, place, "give titles under `headings:`", Severity.WARNING)]
+    return [Fault(message, place_of(application.locale), "give titles under `headings:`", Severity.WARNING)]

@@ -61,7 +61,7 @@ def new(root: str, name: str) -> None:
     here = project(root)
     file = here.content / f"{name}.yaml"
     if not WELL_FORMED.fullmatch(name):
-        raise Faults([Fault(f"`{name}` is not a name", hint="use letters, digits, `.`, `_` and `-`")])
+        raise Faults([Fault(f"`{name}` is not a name", hint="use letters, digits, `_` and `-`")])
     if any(here.content.glob(f"{name}.*")):
         raise Faults([Fault(f"{here.shown(here.content)}/ has a `{name}` already", hint="choose another name")])
     title = " ".join(word.capitalize() for word in name.replace("_", "-").split("-"))

@@ -8,6 +8,7 @@ from typing import ParamSpec
 
 import click
 
+MOST_TOLD = 100
 Parameters = ParamSpec("Parameters")
 
 
@@ -35,9 +36,12 @@ def stops_on_faults(command: Callable[Parameters, None]) -> Callable[Parameters,
 
 
 def tell(messages: Iterable[object]) -> None:
-    """Print faults or findings on standard error."""
-    for message in messages:
+    """Print faults or findings on standard error, the first hundred of them."""
+    waiting = list(messages)
+    for message in waiting[:MOST_TOLD]:
         click.echo(str(message), err=True)
+    if len(waiting) > MOST_TOLD:
+        click.echo(f"and {len(waiting) - MOST_TOLD:,} more", err=True)
 
 
 def row(cells: Sequence[str], widths: Sequence[int]) -> str:

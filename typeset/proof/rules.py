@@ -95,4 +95,4 @@ def _named(char: str) -> str:
 
 
 def _place_of(char: str, document: Document) -> Place | None:
-    return next((text.place for text in texts(document) if char in text.plain), None)
+    return next((text.place.at(char) for text in texts(document) if text.place and char in text.plain), None)

@@ -35,7 +35,7 @@ class Application(Part):
 
     closed = True
 
-    resume: Slug | None = about("The content file, without its ending; the application's own name when absent.")
+    resume: Path | None = about("The content file, without its ending; the application's own name when absent.")
     opening: Opening | None = about("The job applied for.", key="for", also=("job",))
     theme: Slug | None = about("The theme to draw it with.", also=("template", "design", "style"))
     options: Mapping | None = about("Values for the theme's options; `typeset themes NAME` lists them.")

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-WELL_FORMED = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,62}[A-Za-z0-9])?")
+WELL_FORMED = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_-]{0,62}[A-Za-z0-9])?")
 PATH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,198}[A-Za-z0-9])?")
 _LONGEST_MADE = 40
+_MOST_LISTED = 20
 
 
 def slug(title: str) -> str:
@@ -21,6 +22,14 @@ def slug(title: str) -> str:
             break
         name += f"-{word}" if name else word[:_LONGEST_MADE]
     return name
+
+
+def hint(name: str, known: Iterable[str]) -> str | None:
+    """Return what to try instead of a name that is not there: the nearest known one, or all if they are not many."""
+    known = list(known)
+    if meant := nearest(name, known):
+        return f"did you mean `{meant}`?"
+    return f"there are {', '.join(f'`{each}`' for each in known) or 'none'}" if len(known) <= _MOST_LISTED else None
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

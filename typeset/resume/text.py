@@ -135,5 +135,9 @@ def _add(found: list[Run], run: Run) -> None:
 def link_faults(text: Text) -> list[Fault]:
     """Return a fault for each address in `text` that is relative, malformed, or of a scheme not allowed."""
     addresses = dict.fromkeys(run.link for run in text.runs if run.link is not None)
-    problems = filter(None, map(links.problem, addresses))
-    return [Fault(message, text.place, hint) for message, hint in problems]
+    found = ((address, links.problem(address)) for address in addresses)
+    return [
+        Fault(problem[0], text.place.at(address) if text.place else None, problem[1])
+        for address, problem in found
+        if problem
+    ]

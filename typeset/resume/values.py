@@ -15,7 +15,7 @@ from typeset.resume.blocks import Body
 from typeset.resume.dates import Date, DateText
 from typeset.resume.fields import Email, LanguageTag, Path, Slug, Url
 from typeset.resume.text import Text
-from typeset.source import Fault, Mapping, Node, Scalar, Sequence
+from typeset.source import Fault, Mapping, Node, PlacedText, Scalar, Sequence
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 4000
@@ -23,6 +23,7 @@ LONGEST_WORD = 200
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\]+")
+_BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 
 Read = Callable[[Node, str, list[Fault]], Any]
@@ -58,7 +59,7 @@ def string(node: Node, what: str, faults: list[Fault]) -> str | None:
     if "\n" in written or "\r" in written:
         faults.append(Fault(f"{what} must stand on one line", node.place))
         return None
-    return written
+    return PlacedText.of(written, node.place)
 
 
 def line(node: Node, what: str, faults: list[Fault]) -> Text | None:
@@ -143,7 +144,7 @@ KINDS: dict[Any, Read] = {
     int: number,
     Mapping: mapping,
     Url: url,
-    Slug: matching(names.WELL_FORMED, "a name", "use letters, digits, `.`, `_` and `-`"),
+    Slug: matching(names.WELL_FORMED, "a name", "use letters, digits, `_` and `-`"),
     Path: matching(names.PATH, "a path", "join names with dots, such as `interests.hiking`"),
     Email: matching(_EMAIL, "an e-mail address", "write one address, such as name@example.org"),
     LanguageTag: matching(LANGUAGE_TAG, "a language tag", "write one such as `en`, `de` or `pt-BR`"),
@@ -176,7 +177,7 @@ def _line(found: Scalar, what: str, faults: list[Fault]) -> Text:
 
 
 def _body(found: Scalar, what: str, faults: list[Fault]) -> Body:
-    if not all(_fits(found, paragraph, LONGEST_TEXT, what, faults) for paragraph in found.text.split("\n\n")):
+    if not all(_fits(found, block, LONGEST_TEXT, what, faults) for block in _BLOCK_END.split(found.text)):
         return Body(())
     value, wrong = blocks.parse(found.text, found.place)
     faults += wrong

@@ -13,10 +13,14 @@ class Source:
     name: str
     text: str = field(repr=False)
 
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return _lines(self.text)
+
     def line(self, number: int) -> str:
         """Return line `number` (from 1) without its end, or an empty string past the last one."""
-        lines = _lines(self.text)
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,35 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.source.name}:{self.line}:{self.column}"
+
+    def at(self, characters: str) -> Place:
+        """Return where `characters` first stand at or after this place; this place when they do not as written."""
+        if not characters:
+            return self
+        for number, line in enumerate(self.source.lines[self.line - 1 :], self.line):
+            found = line.find(characters, self.column - 1 if number == self.line else 0)
+            if found >= 0:
+                return Place(self.source, number, found + 1, len(characters))
+        return self
+
+
+class PlacedText(str):
+    """Characters that know where they were written; to everybody else a string."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    @classmethod
+    def of(cls, characters: str, place: Place) -> PlacedText:
+        """Return the characters with their place."""
+        made = cls(characters)
+        made.place = place
+        return made
+
+
+def place_of(characters: str | None) -> Place | None:
+    """Return where a string was written, if it knows."""
+    return characters.place if isinstance(characters, PlacedText) else None
 
 
 @lru_cache(maxsize=4)

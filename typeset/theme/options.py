@@ -24,9 +24,7 @@ def values(options: Iterable[Option], wanted: Mapping | None) -> tuple[dict[str,
     for key, node in wanted or ():
         option = known.get(key.text)
         if option is None:
-            meant = names.nearest(key.text, known)
-            hint = f"did you mean `{meant}`?" if meant else f"it has {', '.join(f'`{name}`' for name in known)}"
-            faults.append(Fault(f"the theme has no option `{key.text}`", key.place, hint))
+            faults.append(Fault(f"the theme has no option `{key.text}`", key.place, names.hint(key.text, known)))
         elif not isinstance(node, Scalar):
             faults.append(Fault(f"`{key.text}` must be one value", node.place))
         elif wrong := problem(option, node.text):

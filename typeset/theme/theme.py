@@ -106,10 +106,7 @@ def _find(name: str, roots: tuple[Path, ...], place: Place | None) -> Path:
     for root in roots:
         if (root / name / FILE_NAME).is_file():
             return root / name
-    known = available(roots)
-    meant = names.nearest(name, known)
-    hint = f"did you mean `{meant}`?" if meant else f"there are {', '.join(f'`{theme}`' for theme in known)}"
-    raise Faults([Fault(f"there is no theme `{name}`", place, hint)])
+    raise Faults([Fault(f"there is no theme `{name}`", place, names.hint(name, available(roots)))])
 
 
 def _manifest(folder: Path) -> Manifest:
