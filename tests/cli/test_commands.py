@@ -37,10 +37,12 @@ def test_version_is_told(run):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["bild"], ["build", "--colour"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "extra"], ["new"],
-     ["schema", "nothing"], ["check", "--report"]],
+    [
+        *[["bild"], ["build", "--colour"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "extra"]],
+        *[["new"], ["schema", "nothing"], ["check", "--report"]],
+    ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_wrong_usage_ends_with_2(run, arguments):
     ended = run(*arguments)
     assert ended.status == 2

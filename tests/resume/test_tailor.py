@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from typeset.resume.application import Application
 from typeset.resume.fields import described
 from typeset.resume.model import SECTIONS, Item, Resume, items
+from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
-from typeset.source import Faults
+from typeset.source import Faults, Source
+from typeset.source.yaml import parse
 
 CV = """
 work:
@@ -92,6 +94,15 @@ def test_a_path_that_does_not_exist_is_an_error(valid: Read, application: Applic
     with pytest.raises(Faults) as caught:
         tailor(valid(CV), application)
     assert [(fault.message, fault.hint) for fault in caught.value.faults] == [(message, hint)]
+
+
+def test_an_unknown_path_is_told_where_it_stands(valid: Read):
+    written = "resume: a\nomit:\n  - skills.s\n  - skils.t\n"
+    application, faults = read(parse(Source("app.yaml", written)), Application, "the application")
+    assert faults == []
+    with pytest.raises(Faults) as caught:
+        tailor(valid(CV), application)
+    assert [str(fault.place) for fault in caught.value.faults] == ["app.yaml:4:5"]
 
 
 def test_a_private_item_stays_hidden_beside_a_public_one_of_the_same_path(valid: Read):

@@ -12,27 +12,22 @@ from typeset.theme.theme import available
 from typeset.writers import FORMATS
 
 
-def jobs_of(
-    project: Project, request: Request
-) -> tuple[list[tuple[Job, Prepared]], list[Account], dict[str, tuple[Fault, ...]]]:
-    """Return the jobs ready to run, the accounts of applications that cannot, and warnings by application.
+def jobs_of(project: Project, request: Request) -> tuple[list[tuple[Job, Prepared]], list[Account]]:
+    """Return the jobs that can be done, and the accounts of the applications that cannot.
 
     Raises `Faults` when the request names an application, content file, theme or format that is not there.
     """
-    chosen = _chosen(project, request)
     jobs: list[tuple[Job, Prepared]] = []
     failed: list[Account] = []
-    warnings: dict[str, tuple[Fault, ...]] = {}
-    for plan in chosen:
+    for plan in _chosen(project, request):
         try:
             prepared = prepare(project, plan, request.theme)
         except Faults as error:
             failed.append(Account(plan.name, "", faults=error.faults))
             continue
-        warnings[plan.name] = prepared.warnings
         formats = request.formats or prepared.formats
         jobs += [(Job(project, plan, name, request.theme), prepared) for name in formats]
-    return jobs, failed, warnings
+    return jobs, failed
 
 
 def _chosen(project: Project, request: Request) -> list[Plan]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset import __version__
@@ -32,17 +32,27 @@ def build(project: Project, request: Request, clock: Clock, workers: int = 1) ->
     """
     prepare.cache_clear()
     digest.cache_clear()
-    jobs, failed, warnings = jobs_of(project, request)
+    jobs, failed = jobs_of(project, request)
     yield from failed
     session = _Session(project, request, manifest.load_manifest(project.out), has_failed=bool(failed))
     try:
-        yield from session.run(jobs, clock, workers, warnings)
+        yield from session.run(jobs, clock, workers)
     finally:
         release()
     try:
         session.remember()
     except OSError as error:
         raise Faults([Fault(f"cannot write {error.filename2 or error.filename}: {error.strerror}")]) from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A job, the file it makes, and the fingerprint of all that decides that file."""
+
+    job: Job
+    prepared: Prepared
+    path: Path
+    fingerprint: str
 
 
 class _Session:
@@ -56,33 +66,40 @@ class _Session:
         self.inputs: dict[str, list[int]] = {}
         self.folders = {project.content, project.applications, *project.themes}
         self.outputs: list[str] = []
+        self.warned: set[str] = set()
 
-    def run(
-        self, jobs: list[tuple[Job, Prepared]], clock: Clock, workers: int, warnings: dict[str, tuple[Fault, ...]]
-    ) -> Iterator[Account]:
-        waiting: list[tuple[Job, Prepared, Path, str]] = []
+    def run(self, jobs: list[tuple[Job, Prepared]], clock: Clock, workers: int) -> Iterator[Account]:
+        waiting: list[_Due] = []
         for job, prepared in jobs:
-            path, fingerprint = self.look_at(job, prepared)
-            entry = self.entries.get(self.name(path))
-            if entry and entry.fingerprint == fingerprint and _is_as_recorded(path, entry):
-                yield replace(untouched(path, entry), faults=warnings.pop(job.plan.name, ()))
+            due = self.look_at(job, prepared)
+            entry = self.entries.get(self.name(due.path))
+            if entry and entry.fingerprint == due.fingerprint and _is_as_recorded(due.path, entry):
+                yield self.warn(untouched(due.path, entry), prepared)
             else:
-                waiting.append((job, prepared, path, fingerprint))
-        made = make_all([job for job, *_ in waiting], clock, workers)
-        for (job, prepared, path, fingerprint), outcome in zip(waiting, made, strict=True):
-            account = self.finish(job, prepared, path, fingerprint, outcome)
+                waiting.append(due)
+        made = make_all([due.job for due in waiting], clock, workers)
+        for due, outcome in zip(waiting, made, strict=True):
+            account = self.finish(due, outcome)
             self.has_failed |= account.has_failed
-            yield replace(account, faults=(*warnings.pop(job.plan.name, ()), *account.faults))
+            yield self.warn(account, due.prepared)
 
-    def look_at(self, job: Job, prepared: Prepared) -> tuple[Path, str]:
+    def warn(self, account: Account, prepared: Prepared) -> Account:
+        """Tell an application's warnings once, with its first file."""
+        if account.application in self.warned:
+            return account
+        self.warned.add(account.application)
+        return replace(account, faults=(*prepared.warnings, *account.faults))
+
+    def look_at(self, job: Job, prepared: Prepared) -> _Due:
         files = files_of(job, prepared)
         self.inputs |= marks(path for _, path in files)
         self.folders |= {path.parent for path in prepared.theme.files}
         path = output(job, prepared)
         self.outputs.append(self.name(path))
-        return path, fingerprint_of(job, files)
+        return _Due(job, prepared, path, fingerprint_of(job, files))
 
-    def finish(self, job: Job, prepared: Prepared, path: Path, fingerprint: str, outcome: Made | Faults) -> Account:
+    def finish(self, due: _Due, outcome: Made | Faults) -> Account:
+        job, prepared = due.job, due.prepared
         account = Account(job.plan.name, job.format, prepared.theme.name, prepared.resume_name)
         if isinstance(outcome, Faults):
             return replace(account, faults=outcome.faults)
@@ -90,26 +107,26 @@ class _Session:
         if any(finding.is_error for finding in outcome.findings):
             return account
         try:
-            write_whole(path, outcome.data)
+            write_whole(due.path, outcome.data)
         except OSError as error:
-            return replace(account, faults=(Fault(f"cannot write {path}: {error.strerror}"),))
+            return replace(account, faults=(Fault(f"cannot write {due.path}: {error.strerror}"),))
         before = (job.plan.name, job.format)  # perhaps a file named after another name of the person
         self.entries = {name: entry for name, entry in self.entries.items() if entry.made_for != before}
-        self.entries[self.name(path)] = self.entry(job, prepared, fingerprint, outcome)
-        return replace(account, file=path)
+        self.entries[self.name(due.path)] = self.entry(due, outcome)
+        return replace(account, file=due.path)
 
-    def entry(self, job: Job, prepared: Prepared, fingerprint: str, made: Made) -> Entry:
+    def entry(self, due: _Due, made: Made) -> Entry:
         return Entry(
-            application=job.plan.name,
-            format=job.format,
-            resume=prepared.resume_name,
-            theme=prepared.theme.name,
-            language=prepared.document.language,
+            application=due.job.plan.name,
+            format=due.job.format,
+            resume=due.prepared.resume_name,
+            theme=due.prepared.theme.name,
+            language=due.prepared.document.language,
             pages=made.pages,
             bytes=len(made.data),
             sha256=hashlib.sha256(made.data).hexdigest(),
-            fingerprint=fingerprint,
-            inputs={self.project.shown(path): digest(path) for path in prepared.sources},
+            fingerprint=due.fingerprint,
+            inputs={self.project.shown(path): digest(path) for path in due.prepared.sources},
         )
 
     def remember(self) -> None:

@@ -54,14 +54,14 @@ def new(root: str, name: str) -> None:
 
     from typeset.build.files import write_whole
     from typeset.resume.model import Resume
-    from typeset.resume.names import WELL_FORMED
+    from typeset.resume.names import PATH
     from typeset.resume.schema import schema
     from typeset.source import Fault, Faults
 
     here = project(root)
     file = here.content / f"{name}.yaml"
-    if not WELL_FORMED.fullmatch(name):
-        raise Faults([Fault(f"`{name}` is not a name", hint="use letters, digits, `_` and `-`")])
+    if not PATH.fullmatch(name):
+        raise Faults([Fault(f"`{name}` is not a name", hint="use letters, digits, `.`, `_` and `-`")])
     if any(here.content.glob(f"{name}.*")):
         raise Faults([Fault(f"{here.shown(here.content)}/ has a `{name}` already", hint="choose another name")])
     title = " ".join(word.capitalize() for word in name.replace("_", "-").split("-"))
