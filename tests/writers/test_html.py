@@ -14,6 +14,7 @@ from fontTools.ttLib import TTFont
 
 from typeset.theme.theme import available, load
 from typeset.writers import CannotWrite, html
+from typeset.writers.templates import render
 
 ROOT = Path(__file__).parents[2]
 THEMES = available([ROOT / "themes"])
@@ -74,8 +75,8 @@ def test_it_needs_no_other_file(cv, theme):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_hostile_text_stays_text(write, theme):
-    page = Page(write(HOSTILE, theme))
+def test_hostile_text_stays_text(document, theme):
+    page = Page(render(document(HOSTILE), load(theme, [ROOT / "themes"])).encode())
     assert {"script", "b", "i", "base"} & set(page.tags) == set()
     assert [value for name, value in page.attributes if name == "img src"] == []
     assert [name for name, _ in page.attributes if " on" in name] == []
@@ -162,7 +163,7 @@ def test_a_template_that_fails_is_told_at_its_line(document, theme_with, templat
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("kind", ["profiles", "skills", "highlights"])
-def test_any_number_of_things_can_be_drawn(write, theme, kind):
+def test_any_number_of_things_can_be_drawn(document, theme, kind):
     many = ", ".join(f"{{network: N, username: user{number + 340}}}" for number in range(60))
     words = ", ".join(f"word{number}" for number in range(400))
     content = {
@@ -170,4 +171,4 @@ def test_any_number_of_things_can_be_drawn(write, theme, kind):
         "skills": f"basics: {{name: Ada}}\nskills: [{words}]",
         "highlights": f"basics: {{name: Ada}}\nwork: [{{name: A, highlights: [{words}]}}]",
     }[kind]
-    assert b"399" in write(content, theme)
+    assert "399" in render(document(content), load(theme, [ROOT / "themes"]))
