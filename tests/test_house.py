@@ -27,7 +27,7 @@ BELOW = {
 
 SIBLINGS = {
     "writers.pdf": {"writers", "writers.engine", "writers.templates"},
-    "writers.html": {"writers.styles", "writers.templates"},
+    "writers.html": {"writers", "writers.styles", "writers.templates"},
     "writers.engine": {"writers", "writers.lean", "writers.styles"},
     "writers.templates": {"writers", "writers.markup"},
     "writers.markup": {"writers.photo"},

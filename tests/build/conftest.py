@@ -12,7 +12,6 @@ from typeset.build.request import Account, Request
 from typeset.build.session import build
 from typeset.build.unchanged import up_to_date
 from typeset.source import Faults
-from typeset.writers import photo, templates
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,8 +49,6 @@ class Workshop:
         self.write(name, text.replace(before, after))
 
     def build(self, *formats: str, workers: int = 1, **request: str) -> list[Account]:
-        photo.jpeg.cache_clear()
-        templates._environment.cache_clear()  # noqa: SLF001  # themes change under a program's feet here alone
         wanted = Request(formats=formats or ("txt",), **request)
         accounts = up_to_date(self.project, wanted)
         return accounts if accounts is not None else list(build(self.project, wanted, perf_counter, workers))

@@ -226,3 +226,10 @@ def test_a_written_file_has_the_rights_of_any_other(tmp_path):
     files.write_whole(tmp_path / "new" / "a.txt", b"new")
     (tmp_path / "b.txt").write_bytes(b"")
     assert (tmp_path / "new" / "a.txt").stat().st_mode == (tmp_path / "b.txt").stat().st_mode
+
+
+def test_faults_of_application_content_and_theme_are_told_in_one_run(workshop):
+    workshop.write("content/applications/ada.yaml", "omit: [work.nothing]\ntheme: clasic\npags: 1\n")
+    workshop.write("content/ada.yaml", "basics: {name: Ada, emial: a}\n")
+    places = {fault.split(": ")[0] for fault in workshop.faults()}
+    assert {"content/ada.yaml:1:21", "content/applications/ada.yaml:2:8", "content/applications/ada.yaml:3:1"} <= places

@@ -279,3 +279,15 @@ def test_control_characters_of_a_file_name_are_never_printed(run, project, name,
         ended = run(*command)
         assert CONTROL.search(ended.out + ended.err) is None
         assert "a\nb" not in ended.out + ended.err
+
+
+def test_a_broken_theme_hides_no_other(run, project):
+    broken = project / "themes" / "broken"
+    broken.mkdir(parents=True)
+    broken.joinpath("theme.yaml").write_text("name: [")
+    listed = run("themes")
+    assert listed.status == 0
+    assert re.search(r"^broken +\(broken: `typeset themes broken` tells why\)$", listed.out, re.MULTILINE)
+    assert run("build", "--theme", "classic", "-f", "txt").status == 0
+    told = run("themes", "broken")
+    assert (told.status, "theme.yaml:1:8: error: not YAML" in told.err) == (1, True)

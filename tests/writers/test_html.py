@@ -172,3 +172,17 @@ def test_any_number_of_things_can_be_drawn(document, theme, kind):
         "highlights": f"basics: {{name: Ada}}\nwork: [{{name: A, highlights: [{words}]}}]",
     }[kind]
     assert "399" in render(document(content), load(theme, [ROOT / "themes"]))
+
+
+@pytest.mark.parametrize(
+    "asking", ["@import 'other.css';", "a { background: url(a.png) }", "a { src: URL( 'http://a.b') }"]
+)
+def test_a_style_sheet_that_asks_for_another_file_is_refused_at_its_place(document, tmp_path, asking):
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    folder.joinpath("theme.yaml").write_text("{name: mine, about: mine, extends: ats, styles: [mine.css]}")
+    folder.joinpath("mine.css").write_text(f"b {{}}\n{asking}")
+    with pytest.raises(CannotWrite, match="another file") as raised:
+        html.write(document("basics: {name: Ada}"), load("mine", [tmp_path, ROOT / "themes"]))
+    assert raised.value.place
+    assert raised.value.place.line == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -49,12 +51,15 @@ def prepare(project: Project, plan: Plan, theme_name: str | None = None) -> Prep
     Raises `Faults` with all that is wrong in its files.
     """
     application, faults = _application(project, plan)
-    content_name, content = _content(project, plan, application)
-    resume, warnings = readers.read(content, project.shown(content))
+    with _gathering(faults):
+        content_name, content = _content(project, plan, application)
+        resume, warnings = readers.read(content, project.shown(content))
+        tailored = tailor(resume, application)
+    with _gathering(faults):
+        theme = _theme(project, application, theme_name)
     raise_errors(faults)
-    theme = _theme(project, application, theme_name)
     language = application.locale or resume.meta.language or DEFAULT_LANGUAGE
-    document = arrange(tailor(resume, application), language, str(content.parent))
+    document = arrange(tailored, language, str(content.parent))
     photo = [Path(document.masthead.photo.file)] if document.masthead.photo else []
     return Prepared(
         plan=plan,
@@ -65,6 +70,15 @@ def prepare(project: Project, plan: Plan, theme_name: str | None = None) -> Prep
         sources=tuple(path for path in (plan.application, content, *photo) if path),
         warnings=(*faults, *warnings, *_language_warnings(language, application)),
     )
+
+
+@contextmanager
+def _gathering(faults: list[Fault]) -> Iterator[None]:
+    """Add the faults that arise to those there are, so that all are told in one run."""
+    try:
+        yield
+    except Faults as arisen:
+        faults += arisen.faults
 
 
 def resume_name(project: Project, plan: Plan) -> str:

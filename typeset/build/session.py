@@ -22,7 +22,7 @@ from typeset.build.request import Account, Request
 from typeset.build.unchanged import is_unchanged, listing, mark, marks, untouched
 from typeset.build.workers import make_all
 from typeset.source import Fault, Faults
-from typeset.writers.engine import release
+from typeset.writers import release
 
 
 def build(project: Project, request: Request, clock: Clock, workers: int = 1) -> Iterator[Account]:

@@ -48,6 +48,6 @@ def _pool(workers: int) -> Executor:
 def _release_at_exit() -> None:
     from multiprocessing.util import Finalize
 
-    from typeset.writers.engine import release
+    from typeset.writers import release
 
     Finalize(None, release, exitpriority=10)

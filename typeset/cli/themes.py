@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from typeset.cli.places import project
@@ -23,7 +25,7 @@ def themes(root: str, name: str | None) -> None:
 
     roots = project(root).themes
     if not name:
-        click.echo(table([(theme, load(theme, roots).about) for theme in available(roots)]))
+        click.echo(table([(theme, _about(theme, roots)) for theme in available(roots)]))
         return
     theme = load(name, roots)
     rows = [("option", "type", "default", "range", "what it is")]
@@ -32,3 +34,13 @@ def themes(root: str, name: str | None) -> None:
         rows.append((option.name or "", option.type or "", option.default or "", legal, option.about or ""))
     click.echo(f"{theme.name}: {theme.about}\n")
     click.echo(table(rows))
+
+
+def _about(name: str, roots: tuple[Path, ...]) -> str:
+    from typeset.source import Faults
+    from typeset.theme.theme import load
+
+    try:
+        return load(name, roots).about
+    except Faults:
+        return f"(broken: `typeset themes {name}` tells why)"

@@ -84,9 +84,16 @@ def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place:
 
 
 def available(roots: Iterable[Path]) -> list[str]:
-    """Return the names of the themes that can be chosen, sorted."""
+    """Return the names of the themes that can be chosen, sorted; a broken one among them, whose faults `load` tells."""
     folders = {path.parent.name: path.parent for root in reversed(tuple(roots)) for path in root.glob(f"*/{FILE_NAME}")}
-    return sorted(name for name, folder in folders.items() if not _manifest(folder).abstract)
+    return sorted(name for name, folder in folders.items() if not _is_abstract(folder))
+
+
+def _is_abstract(folder: Path) -> bool:
+    try:
+        return _manifest(folder).abstract
+    except Faults:
+        return False
 
 
 def _chain(name: str, roots: tuple[Path, ...], place: Place | None) -> Iterator[tuple[Path, Manifest]]:

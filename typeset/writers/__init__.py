@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 
@@ -35,6 +36,17 @@ FORMATS = {
         Format("txt", "typeset.writers.txt", ".txt"),
     )
 }
+
+
+_KEEPERS = ("typeset.writers.engine", "typeset.writers.templates", "typeset.writers.photo")
+"""The modules that keep what they made of a theme or a photo, until `release`."""
+
+
+def release() -> None:
+    """Let go of what themes and photos were made into, so that the next build reads them anew."""
+    for name in _KEEPERS:
+        if module := sys.modules.get(name):
+            module.release()
 
 
 def write(document: Document, theme: Theme, format_name: str) -> bytes:

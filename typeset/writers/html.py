@@ -5,20 +5,33 @@ from __future__ import annotations
 import base64
 import io
 import logging
+import re
 from collections.abc import Iterable
 
 from typeset.document.shapes import Document
+from typeset.source import Source
+from typeset.source.characters import place_at
 from typeset.theme.theme import FontFace, Theme
+from typeset.writers import CannotWrite
 from typeset.writers.styles import font_sheet, option_sheet, own_sheets
 from typeset.writers.templates import render
 
 FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk", "rlig", "lnum", "onum", "pnum", "tnum"]
 """OpenType features of running text and figures; a face's other ones, and the glyphs for them, are left behind."""
 
+_OTHER_FILE = re.compile(r"(?i)@import\b|url\(\s*['\"]?(?!data:)")
+
 
 def write(document: Document, theme: Theme) -> bytes:
-    """Return the page in UTF-8."""
+    """Return the page in UTF-8.
+
+    Raises `CannotWrite` when a style sheet asks for another file: the page would not be whole without it.
+    """
     page, sheets = render(document, theme), own_sheets(theme)
+    for path, sheet in zip(theme.styles, sheets, strict=True):
+        if asked := _OTHER_FILE.search(sheet):
+            place = place_at(Source(str(path), sheet), asked.start(), len(asked[0]))
+            raise CannotWrite("the style sheet asks for another file; an HTML page is one file", place)
     characters = frozenset(page).union(page.upper(), *sheets)  # sheets set capitals, and bullets of their own
     fonts = font_sheet(theme, lambda face: _subset_address(face, characters))
     style = "\n".join([fonts, option_sheet(theme), *sheets])

@@ -50,6 +50,11 @@ def jpeg(file: str) -> bytes:
     return out.getvalue()
 
 
+def release() -> None:
+    """Forget every picture."""
+    jpeg.cache_clear()
+
+
 def data_address(file: str) -> str:
     """Return the re-encoded picture as a `data:` address (RFC 2397)."""
     return "data:image/jpeg;base64," + base64.b64encode(jpeg(file)).decode("ascii")

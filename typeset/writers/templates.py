@@ -48,6 +48,11 @@ def _place(error: Exception) -> Place | None:
     return Place(Source(file, Path(file).read_text("utf-8")), line, 1)
 
 
+def release() -> None:
+    """Forget every theme's templates."""
+    _environment.cache_clear()
+
+
 @cache
 def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
     def source(name: str) -> tuple[str, str, None] | None:
