@@ -15,6 +15,8 @@ from typeset.writers import photo
 SPACE = Markup("<span> </span>")
 MOST_BOUND = 24
 """Characters of the two words that are kept together at the end of a paragraph."""
+SHORTEST_WRAPPED = 60
+"""Characters of the shortest paragraph that may need a second line; binding costs a shorter one for nothing."""
 MOST_UNBROKEN = 16
 """Characters of the longest piece of a date that no line may break: "Sept. 2012 –" and longer."""
 
@@ -32,7 +34,8 @@ def ended(text: Text) -> Markup:
     *before, last = text.runs or (Run(""),)
     words = last.text.rsplit(" ", 2)
     bound = " ".join(words[1:])
-    if len(words) < 3 or len(bound) > MOST_BOUND or replace(last, text="") != Run(""):
+    is_styled = replace(last, text="") != Run("")
+    if len(words) < 3 or len(bound) > MOST_BOUND or is_styled or len(text.plain) < SHORTEST_WRAPPED:
         return inline(text)
     opening = inline(replace(text, runs=(*before, replace(last, text=words[0]))))
     return _joined([opening + " ", Markup('<span class="unbroken">{}</span>').format(bound)])
