@@ -66,7 +66,9 @@ PROGRAMS = {
         "assert not faults and len(found.work) == 5\n"
     ),
     "msgspec": "import msgspec\n" + classes("class {name}(msgspec.Struct):\n") + "msgspec.convert(DATA, Resume)\n",
-    "cattrs": "import cattrs\nfrom dataclasses import dataclass\n" + classes(FRAME) + "cattrs.structure(DATA, Resume)\n",
+    "cattrs": "import cattrs\nfrom dataclasses import dataclass\n"
+    + classes(FRAME)
+    + "cattrs.structure(DATA, Resume)\n",
     "pydantic": "import pydantic\n" + classes("class {name}(pydantic.BaseModel):\n") + "Resume.model_validate(DATA)\n",
 }
 
