@@ -17,7 +17,7 @@ def main() -> None:
     from typeset.cli import typeset
 
     try:
-        typeset()
+        typeset(prog_name="typeset")
         status = 0
     except SystemExit as leaving:
         status = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)

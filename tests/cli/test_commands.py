@@ -291,3 +291,13 @@ def test_a_broken_theme_hides_no_other(run, project):
     assert run("build", "--theme", "classic", "-f", "txt").status == 0
     told = run("themes", "broken")
     assert (told.status, "theme.yaml:1:8: error: not YAML" in told.err) == (1, True)
+
+
+def test_a_fault_that_two_applications_share_is_told_once(run, project):
+    project.joinpath("content/ada.yaml").write_text("basics: {name: Ada, emial: a}\n")
+    folder = project / "content" / "applications"
+    folder.mkdir()
+    for name in ("one", "two"):
+        folder.joinpath(f"{name}.yaml").write_text("resume: ada\n")
+    ended = run("build")
+    assert (ended.status, ended.err.count("unknown key `emial`"), ended.out.count("failed\n")) == (1, 1, 3)

@@ -58,11 +58,13 @@ def _built(here: Project, request: Request, jobs: int | None) -> Iterable[Accoun
 def _report(here: Project, accounts: Iterable[Account], started: float) -> int:
     """Print a line for each account and one for all; return how many failed."""
     built = unchanged = failed = 0
+    told: set[str] = set()
     widths: list[int] | None = None
     for account in accounts:
         widths = widths or _widths(here)
-        tell(account.faults)
-        tell(account.findings)
+        news = [message for message in map(str, (*account.faults, *account.findings)) if message not in told]
+        told.update(news)  # two applications of one content file share its faults
+        tell(news)
         click.echo(row(_cells(here, account), widths))
         failed += account.has_failed
         unchanged += not account.has_failed and account.seconds is None
