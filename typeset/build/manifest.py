@@ -7,16 +7,14 @@ build alone: sizes and times of files, and which outputs each request asked for.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FILE = "manifest.json"
 MEMORY = ".typeset.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One file in `out/`: what it is, and what it was made from. `inputs` are SHA-256 by name."""
 
     application: str
@@ -28,7 +26,7 @@ class Entry:
     bytes: int
     sha256: str
     fingerprint: str
-    inputs: dict[str, str] = field(default_factory=dict)
+    inputs: dict[str, str]
 
     @property
     def made_for(self) -> tuple[str, str]:
@@ -36,14 +34,18 @@ class Entry:
         return self.application, self.format
 
 
-@dataclass(slots=True)
-class Memory:
+class Memory(NamedTuple):
     """Where every file stood at the last build, the names in every folder, the outputs of every request."""
 
-    places: list[str] = field(default_factory=list)
-    files: dict[str, list[int]] = field(default_factory=dict)
-    folders: dict[str, list[str]] = field(default_factory=dict)
-    requests: dict[str, list[str]] = field(default_factory=dict)
+    places: list[str]
+    files: dict[str, list[int]]
+    folders: dict[str, list[str]]
+    requests: dict[str, list[str]]
+
+    @classmethod
+    def blank(cls, places: list[str]) -> Memory:
+        """Return a memory of nothing but where it is."""
+        return cls(places, {}, {}, {})
 
 
 def load_manifest(out: Path) -> dict[str, Entry]:
@@ -58,7 +60,7 @@ def load_manifest(out: Path) -> dict[str, Entry]:
 
 def dump_manifest(entries: dict[str, Entry], versions: dict[str, str]) -> bytes:
     """Return the manifest as JSON, sorted."""
-    files = {name: asdict(entry) for name, entry in sorted(entries.items())}
+    files = {name: entry._asdict() for name, entry in sorted(entries.items())}
     return _dump({"made-with": versions, "files": files})
 
 
@@ -67,12 +69,12 @@ def load_memory(out: Path) -> Memory:
     found = _load(out / MEMORY)
     kinds = {"places": list, "files": dict, "folders": dict, "requests": dict}
     is_sound = found.keys() == kinds.keys() and all(isinstance(found[name], kind) for name, kind in kinds.items())
-    return Memory(**found) if is_sound else Memory()
+    return Memory(**found) if is_sound else Memory.blank([])
 
 
 def dump_memory(memory: Memory) -> bytes:
     """Return the memory as JSON."""
-    return json.dumps(asdict(memory), separators=(",", ":")).encode()
+    return json.dumps(memory._asdict(), separators=(",", ":")).encode()
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -85,7 +87,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 def _is_sound(entry: Entry) -> bool:
     kinds = {"pages": int, "bytes": int, "inputs": dict}
-    return all(isinstance(value, kinds.get(name, str)) for name, value in asdict(entry).items())
+    return all(isinstance(value, kinds.get(name, str)) for name, value in entry._asdict().items())
 
 
 def _dump(value: dict[str, Any]) -> bytes:

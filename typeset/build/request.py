@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from typeset.proof import Finding
     from typeset.source import Fault
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What to build: everything, unless names say less; `formats` and `theme` in place of the applications' own."""
 
     cv: str | None = None
@@ -26,8 +24,7 @@ class Request:
         return "|".join([self.cv or "", self.application or "", self.theme or "", *self.formats])
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """What became of one job. `seconds` is None when its file was up to date; `file` is None when it failed."""
 
     application: str

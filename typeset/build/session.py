@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from typeset import __version__
@@ -88,7 +88,7 @@ class _Session:
         if account.application in self.warned:
             return account
         self.warned.add(account.application)
-        return replace(account, faults=(*prepared.warnings, *account.faults))
+        return account._replace(faults=(*prepared.warnings, *account.faults))
 
     def look_at(self, job: Job, prepared: Prepared) -> _Due:
         files = files_of(job, prepared)
@@ -102,18 +102,18 @@ class _Session:
         job, prepared = due.job, due.prepared
         account = Account(job.plan.name, job.format, prepared.theme.name, prepared.resume_name)
         if isinstance(outcome, Faults):
-            return replace(account, faults=outcome.faults)
-        account = replace(account, pages=outcome.pages, seconds=outcome.seconds, findings=outcome.findings)
+            return account._replace(faults=outcome.faults)
+        account = account._replace(pages=outcome.pages, seconds=outcome.seconds, findings=outcome.findings)
         if any(finding.is_error for finding in outcome.findings):
             return account
         try:
             write_whole(due.path, outcome.data)
         except OSError as error:
-            return replace(account, faults=(Fault(f"cannot write {due.path}: {error.strerror}"),))
+            return account._replace(faults=(Fault(f"cannot write {due.path}: {error.strerror}"),))
         before = (job.plan.name, job.format)  # perhaps a file named after another name of the person
         self.entries = {name: entry for name, entry in self.entries.items() if entry.made_for != before}
         self.entries[self.name(due.path)] = self.entry(due, outcome)
-        return replace(account, file=due.path)
+        return account._replace(file=due.path)
 
     def entry(self, due: _Due, made: Made) -> Entry:
         return Entry(
@@ -150,10 +150,10 @@ class _Session:
         memory = manifest.load_memory(self.project.out)
         memory.files.pop(str(self.project.out / manifest.FILE), None)
         if not is_unchanged(memory, self.project):
-            memory = Memory(self.project.places)
+            memory = Memory.blank(self.project.places)
         outputs = [self.project.out / name for name in self.outputs]
-        memory.files |= self.inputs | marks([*outputs, self.project.out / manifest.FILE])
-        memory.folders |= {str(folder): listing(folder) for folder in self.folders}
+        memory.files.update(self.inputs | marks([*outputs, self.project.out / manifest.FILE]))
+        memory.folders.update({str(folder): listing(folder) for folder in self.folders})
         memory.requests[self.request.key] = self.outputs
         return memory
 
