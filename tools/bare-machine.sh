@@ -7,7 +7,7 @@
 # --user   work as a user who may not install system libraries: `make pdf` must first say how, and root then does so
 # --keep   leave the root directory and print where it is
 # suite    bookworm unless told; trixie, noble, ...
-# mirror   that of this machine's apt sources unless told
+# mirror   that of this machine's apt sources unless told, or else debootstrap's own for Debian
 set -eu
 
 # In mounts of its own, so that nothing stays mounted whatever happens.
@@ -27,13 +27,14 @@ suite=${1:-bookworm}
 
 case $suite in
     bookworm | trixie | forky | sid | stable | testing)
-        mirror=http://deb.debian.org/debian components=main family=sid ;;
+        distribution=debian components=main family=sid ;;
     *)  # python3-venv is in universe
-        mirror=http://archive.ubuntu.com/ubuntu components=main,universe family=gutsy ;;
+        distribution=ubuntu components=main,universe family=gutsy ;;
 esac
 # shellcheck disable=SC2016 # apt's variable, not the shell's
-here=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 "/${mirror##*/}/\$") || here=
-mirror=${2:-${here:-$mirror}}
+here=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 "/$distribution/\$") || here=
+mirror=${2:-$here}
+[ "$mirror" ] || [ "$distribution" = debian ] || { echo "name a mirror of $distribution: $0 $suite MIRROR" >&2; exit 2; }
 
 # An older debootstrap builds a newer suite by the script of its family.
 script=/usr/share/debootstrap/scripts/$suite
