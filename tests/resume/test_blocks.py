@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from typeset.resume.blocks import Block, List, ListItem, Paragraph, Quote, Terms, parse
 from typeset.resume.text import Run, Text, text_of
-from typeset.source import Place, Source
+from typeset.source import Place, Source, yaml
 
 HERE = Place(Source("cv.yaml", ""), 1, 1)
 
@@ -103,3 +103,13 @@ def test_hard_markdown_takes_no_longer_than_easy(piece: str):
     start = time.process_time()
     parse(piece * (4000 // len(piece)), HERE)
     assert time.process_time() - start < 2  # some 0.1 s; what is quadratic here takes minutes
+
+
+def test_each_paragraph_knows_where_it_stands_in_its_file():
+    written = "summary: |\n  First paragraph.\n\n  - A point with *stress*\n    - below it\n\n  > Last words\n"
+    source = Source("cv.yaml", written)
+    scalar = yaml.parse(source).get("summary")
+    body, _ = parse(scalar.text, scalar.place)
+    first, points, quote = body.blocks
+    found = [first.text, points.items[0].text, points.items[0].blocks[0].items[0].text, quote.blocks[0].text]
+    assert [str(text.place) for text in found] == ["cv.yaml:2:3", "cv.yaml:4:5", "cv.yaml:5:7", "cv.yaml:7:5"]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _NUMBER = re.compile(r"\d+")
+TOLD_BY = 16
+"""Characters of a paragraph's beginning by which it is found again in its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ def _item(node: SyntaxTreeNode, place: Place, faults: list[Fault]) -> ListItem:
 
 def _text(paragraph: SyntaxTreeNode, place: Place, faults: list[Fault]) -> Text:
     inline = paragraph.children[0].token if paragraph.children else None
-    text = Text(tuple(runs(inline.children or [])) if inline else (), place)
+    said = tuple(runs(inline.children or [])) if inline else ()
+    text = Text(said, place.at(said[0].text[:TOLD_BY]) if said else place)
     faults += link_faults(text)
     return text

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+SEARCHED_LINES = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -36,10 +38,10 @@ class Place:
         return f"{self.source.name}:{self.line}:{self.column}"
 
     def at(self, characters: str) -> Place:
-        """Return where `characters` first stand at or after this place; this place when they do not as written."""
+        """Return where `characters` stand next, within 200 lines; this place itself when they do not as written."""
         if not characters:
             return self
-        for number, line in enumerate(self.source.lines[self.line - 1 :], self.line):
+        for number, line in enumerate(self.source.lines[self.line - 1 : self.line - 1 + SEARCHED_LINES], self.line):
             found = line.find(characters, self.column - 1 if number == self.line else 0)
             if found >= 0:
                 return Place(self.source, number, found + 1, len(characters))
