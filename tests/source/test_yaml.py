@@ -2,7 +2,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from typeset.source import Key, Mapping, Node, Scalar, Sequence
 from typeset.source.characters import decode
 from typeset.source.yaml import parse
 
@@ -29,33 +28,13 @@ def below(value: object, indent: str) -> str:
     return f" {value}\n" if isinstance(value, str) else "\n" + written(value, indent + "  ")
 
 
-def plain(node: Node) -> object:
-    match node:
-        case Mapping():
-            return {key.text: plain(value) for key, value in node}
-        case Sequence():
-            return [plain(item) for item in node.items]
-        case _:
-            return node.text
-
-
-def scalars(node: Node) -> list[Scalar | Key]:
-    match node:
-        case Mapping():
-            return [found for key, value in node for found in (key, *scalars(value))]
-        case Sequence():
-            return [found for item in node.items for found in scalars(item)]
-        case _:
-            return [node]
-
-
 @given(DOCUMENTS)
-def test_a_plain_document_is_read_as_written(document: object):
+def test_a_plain_document_is_read_as_written(plain, document: object):
     assert plain(parse(decode(written(document).encode(), "cv"))) == document
 
 
 @given(DOCUMENTS)
-def test_the_text_at_the_place_of_a_scalar_is_what_the_scalar_says(document: object):
+def test_the_text_at_the_place_of_a_scalar_is_what_the_scalar_says(scalars, document: object):
     source = decode(written(document).encode(), "cv")
     for found in scalars(parse(source)):
         start = found.place.column - 1
@@ -66,7 +45,7 @@ def test_the_text_at_the_place_of_a_scalar_is_what_the_scalar_says(document: obj
     "text",
     ["NO", "yes", "2020-09", "2020-09-01", "12:30", "01234", "0x1F", "1_000", "+49 30 1", "1.10", "1e3", ".5", "="],
 )
-def test_a_scalar_stays_as_it_was_written(text: str):
+def test_a_scalar_stays_as_it_was_written(plain, text: str):
     assert plain(parse(decode(f"a: {text}\n".encode(), "cv"))) == {"a": text}
 
 
@@ -104,5 +83,5 @@ def test_an_empty_text_is_null(text: str):
     assert parse(decode(text.encode(), "cv")).is_null
 
 
-def test_a_percent_sign_inside_a_line_is_no_directive():
+def test_a_percent_sign_inside_a_line_is_no_directive(plain):
     assert plain(parse(decode(b"a: 5\n  %TAG of\nb: '%YAML'\n", "cv"))) == {"a": "5 %TAG of", "b": "%YAML"}
