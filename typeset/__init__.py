@@ -1,7 +1,7 @@
 """typeset, a compiler for CVs.
 
     content/*.yaml ┐               content/applications/*.yaml     themes/<name>/theme.yaml
-    JSON Resume    ┴─ read ─► Resume ─ tailor ─► Resume ─ arrange ─► Document ─ write ─► bytes ─ prove ─► Findings
+    JSON Resume    ┴─ read ─► Resume ─ tailor ─► Resume ─ arrange ─► Document ─ write ─► files ─ prove ─► Findings
 
 Every stage but the two ends is a pure function; a stage returns, or raises all its `Faults` at once.
 
@@ -9,10 +9,11 @@ Every stage but the two ends is a pure function; a stage returns, or raises all 
     import typeset
 
     resume, warnings = typeset.read(Path("content/ada.yaml"), "ada.yaml")
-    document = typeset.arrange(typeset.tailor(resume, typeset.Application()), "en-GB", "content")
+    resume = typeset.tailor(resume, typeset.Application())
+    document = typeset.arrange(resume, "en-GB", "content")
     theme = typeset.load_theme("classic", [typeset.SHIPPED_THEMES])
-    data = typeset.write(document, theme, "pdf")
-    read_back, findings = typeset.prove(data, "pdf", typeset.Claim(document, theme.families))
+    files = typeset.write(typeset.Manuscript(document, theme, resume), "pdf")
+    read_back, findings = typeset.prove([*files.values()], "pdf", typeset.Claim(document, theme.families))
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from typeset.theme import SHIPPED_THEMES as SHIPPED_THEMES
     from typeset.theme.theme import Theme as Theme
     from typeset.theme.theme import load as load_theme
+    from typeset.writers import Manuscript as Manuscript
     from typeset.writers import write as write
 
 __version__ = "0.1.0"
@@ -43,6 +45,7 @@ _HOMES = {
     "Document": ("typeset.document.shapes", "Document"),
     "Faults": ("typeset.source", "Faults"),
     "Finding": ("typeset.proof", "Finding"),
+    "Manuscript": ("typeset.writers", "Manuscript"),
     "Resume": ("typeset.resume.model", "Resume"),
     "SHIPPED_THEMES": ("typeset.theme", "SHIPPED_THEMES"),
     "Theme": ("typeset.theme.theme", "Theme"),
@@ -55,8 +58,8 @@ _HOMES = {
 }
 """Where each public name lives; its room is entered when the name is first asked for."""
 
-__all__ = ["SHIPPED_THEMES", "Application", "Claim", "Document", "Faults", "Finding", "Resume", "Theme"]
-__all__ += ["arrange", "load_theme", "prove", "read", "tailor", "write"]
+__all__ = ["SHIPPED_THEMES", "Application", "Claim", "Document", "Faults", "Finding", "Manuscript"]
+__all__ += ["Resume", "Theme", "arrange", "load_theme", "prove", "read", "tailor", "write"]
 
 
 def __getattr__(name: str) -> Any:

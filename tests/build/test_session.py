@@ -54,8 +54,8 @@ def test_an_application_with_faults_does_not_stop_the_others(workshop):
         ({"cv": "adda"}, "did you mean `ada`?"),
         ({"cv": "zzz"}, "there are `ada`"),
         ({"application": "adda"}, "did you mean `ada`?"),
-        ({"theme": "clasic"}, "did you mean `classic`?"),
-        ({"theme": "base"}, "there are "),
+        ({"themes": ("clasic",)}, "did you mean `classic`?"),
+        ({"themes": ("base",)}, "there are "),
     ],
 )
 def test_what_is_not_there_gets_the_nearest_name(workshop, request_, hint):
@@ -102,7 +102,7 @@ def test_a_photo_that_is_none_is_told_at_its_place(workshop):
 def test_a_template_that_fails_is_told_at_its_line(workshop):
     workshop.write("themes/mine/theme.yaml", "{name: mine, about: mine, extends: ats}")
     workshop.write("themes/mine/html/masthead.html", "<p>\n{% if %}")
-    [fault] = workshop.faults("pdf", theme="mine")
+    [fault] = workshop.faults("pdf", themes=("mine",))
     assert "themes/mine/html/masthead.html:2:1: error: " in fault
 
 

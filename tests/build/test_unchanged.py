@@ -48,13 +48,6 @@ def test_without_a_memory_files_are_compared_and_left(built, anew):
         ("content/applications/ada-mine.yaml", "{resume: ada, theme: mine, omit: [work]}\n", {"ada-mine"}),
         ("content/applications/ada-new.yaml", "{resume: ada}\n", {"ada-new"}),
         ("content/carl.yaml", "basics: {name: Carl}\n", {"carl"}),
-        ("themes/mine/mine.css", "html { font-style: italic }\n", {"ada-mine"}),
-        ("themes/mine/html/work.html", "{% include 'entry.html' %}\n", {"ada-mine"}),
-        (
-            "themes/mine/theme.yaml",
-            "{name: mine, about: changed, extends: classic, styles: [mine.css]}\n",
-            {"ada-mine"},
-        ),
         ("out/ada/Ada-Lovelace-CV.txt", "tampered", {"ada"}),
     ],
     ids=[
@@ -62,9 +55,6 @@ def test_without_a_memory_files_are_compared_and_left(built, anew):
         "application",
         "new application",
         "new content",
-        "style",
-        "new template",
-        "manifest of a theme",
         "output",
     ],
 )
@@ -72,6 +62,24 @@ def test_exactly_what_depends_on_a_file_is_rebuilt(built, anew, file, content, e
     built.write(file, content)
     assert anew(built.build("txt")) == expected
     assert built.is_up_to_date("txt")
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        ("themes/mine/mine.css", "html { font-style: italic }\n"),
+        ("themes/mine/html/work.html", "{% include 'entry.html' %}\n"),
+        ("themes/mine/theme.yaml", "{name: mine, about: changed, extends: classic, styles: [mine.css]}\n"),
+    ],
+    ids=["style", "new template", "manifest"],
+)
+def test_exactly_what_a_theme_decides_is_rebuilt(built, anew, file, content):
+    built.build("txt", "html")
+    built.write(file, content)
+    assert {(account.application, account.format) for account in built.build("txt", "html") if account.seconds} == {
+        ("ada-mine", "html")
+    }
+    assert built.is_up_to_date("txt", "html")
 
 
 def test_a_changed_photo_rebuilds_whom_it_shows(built, anew):
@@ -110,7 +118,7 @@ def test_a_damaged_manifest_or_memory_is_no_error(workshop, file, damage):
 
 def test_a_manifest_with_values_of_another_kind_is_no_error(workshop, anew):
     workshop.build()
-    workshop.change("out/manifest.json", '"theme": "classic"', '"theme": 5')
+    workshop.change("out/manifest.json", '"pages": 0', '"pages": "none"')
     assert anew(workshop.build()) == {"ada"}
 
 
@@ -122,10 +130,19 @@ def test_another_request_does_not_make_one_forget_the_first(workshop):
 
 
 def test_a_request_whose_files_another_replaced_is_built_again(workshop, anew):
-    workshop.build("txt", theme="classic")
-    workshop.build("txt", theme="ats")
-    assert not workshop.is_up_to_date("txt", theme="classic")
-    assert anew(workshop.build("txt", theme="classic")) == {"ada"}
+    workshop.build("html", themes=("classic",))
+    workshop.build("html", themes=("ats",))
+    assert not workshop.is_up_to_date("html", themes=("classic",))
+    assert anew(workshop.build("html", themes=("classic",))) == {"ada"}
+
+
+def test_several_themes_stand_in_folders_of_their_own(workshop, anew):
+    workshop.build("html", "txt", themes=("classic", "ats"))
+    name = "Ada-Lovelace-CV"
+    expected = {f"ada/{name}.txt", f"ada/ats/{name}.html", f"ada/classic/{name}.html"}
+    assert {file for file in workshop.out if name in file} == expected
+    assert anew(workshop.build("html", "txt", themes=("classic", "ats"))) == set()
+    assert {checked.name for checked in workshop.check() if not checked.has_failed} == expected
 
 
 def test_a_copy_of_a_project_does_not_look_at_the_first(workshop, tmp_path_factory):

@@ -53,11 +53,11 @@ def test_wrong_usage_ends_with_2(run, arguments):
 
 
 def test_a_build_says_what_was_made_of_what(run):
-    ended = run("build", "-f", "txt", "-t", "ats")
+    ended = run("build", "-f", "html", "-t", "ats")
     assert (ended.status, ended.err) == (0, "")
     first, last = ended.out.splitlines()
-    assert first.split()[:4] == ["ada", "ada", "ats", "txt"]
-    assert first.endswith("out/ada/Ada-Lovelace-CV.txt")
+    assert first.split()[:4] == ["ada", "ada", "ats", "html"]
+    assert first.endswith("out/ada/Ada-Lovelace-CV.html")
     assert last.startswith("1 built, 0 up to date in ")
 
 

@@ -10,7 +10,9 @@ from typeset.document.arrange import arrange
 from typeset.document.shapes import Document
 from typeset.proof import Claim, Finding
 from typeset.readers.yaml import read
+from typeset.resume.model import Resume
 from typeset.theme.theme import Theme, load
+from typeset.writers import Manuscript
 from typeset.writers.templates import render
 
 ROOT = Path(__file__).parents[2]
@@ -40,8 +42,10 @@ def prove(theme: Theme) -> Callable[..., list[Finding]]:
         made: Document, held: Document | None = None, format_name: str = "pdf", **claim
     ) -> list[Finding]:
         families = frozenset(font.family for font in theme.fonts)
-        data = writers.write(made, theme, format_name)
-        return proof.prove(data, format_name, Claim(**{"document": held or made, "families": families, **claim}))[1]
+        files = writers.write(Manuscript(made, theme, Resume()), format_name)
+        return proof.prove(
+            [*files.values()], format_name, Claim(**{"document": held or made, "families": families, **claim})
+        )[1]
 
     return prove_document
 
@@ -51,6 +55,6 @@ def render_and_prove(theme: Theme) -> Callable[[Document], list[Finding]]:
     """A function that holds the page of a document, without its fonts, against it."""
 
     def prove_page(document: Document) -> list[Finding]:
-        return proof.prove(render(document, theme).encode(), "html", Claim(document))[1]
+        return proof.prove([render(document, theme).encode()], "html", Claim(document))[1]
 
     return prove_page

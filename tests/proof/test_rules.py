@@ -12,12 +12,14 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from typeset import proof, writers
 from typeset.document.shapes import Document
 from typeset.proof import RULES, Claim, Finding
-from typeset.proof.finished import EmbeddedFont, Finished
+from typeset.proof.finished import READERS, EmbeddedFont, Finished
 from typeset.proof.rules import characters, fonts
 from typeset.proof.words import words
+from typeset.resume.model import Resume
 from typeset.source import Source
 from typeset.source import yaml as yaml_source
-from typeset.theme.theme import load
+from typeset.theme.theme import Theme, load
+from typeset.writers import Manuscript
 
 ROOT = Path(__file__).parents[2]
 
@@ -122,7 +124,7 @@ def test_a_line_of_figures_at_the_top_of_a_page_is_content(document, theme_name)
     entries = "".join(f"  - {{name: Employer {n}, position: Role {n}, startDate: {1900 + n}, endDate: {1901 + n}, highlights: [one, two]}}\n" for n in range(60))  # fmt: skip  # noqa: E501
     made = document(f"basics: {{name: Ada}}\nwork:\n{entries}")
     theme = load(theme_name, [ROOT / "themes"])
-    finished, _ = proof.prove(writers.write(made, theme, "pdf"), "pdf", Claim(made))
+    finished, _ = proof.prove([pdf_of(made, theme)], "pdf", Claim(made))
     assert len(finished.pages) > 3
     assert list(words(finished, Claim(made))) == []
 
@@ -204,6 +206,10 @@ def test_a_link_that_is_not_in_the_file_is_found_where_it_is_written(prove, docu
     assert "https://evil.example.org/" in str(foreign)
 
 
+def pdf_of(document: Document, theme: Theme) -> bytes:
+    return writers.write(Manuscript(document, theme, Resume()), "pdf")[".pdf"]
+
+
 def tampered(data: bytes, change: Callable[[pypdf.PdfWriter], None]) -> bytes:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(data))
     change(writer)
@@ -235,9 +241,9 @@ def test_an_action_that_is_no_link_of_the_document_is_found(theme, sound, plante
         extra[NameObject("/A")] = planted
         annotations.append(writer._add_object(extra))  # noqa: SLF001  # pypdf has no public way
 
-    data = tampered(writers.write(sound, theme, "pdf"), add)
+    data = tampered(pdf_of(sound, theme), add)
     families = frozenset(font.family for font in theme.fonts)
-    assert rules_of(proof.prove(data, "pdf", Claim(sound, families))[1]) == {"links"}
+    assert rules_of(proof.prove([data], "pdf", Claim(sound, families))[1]) == {"links"}
 
 
 @pytest.mark.parametrize("format_name", ["pdf", "html"])
@@ -259,10 +265,12 @@ def test_spaces_in_a_name_do_not_matter(prove, document, format_name):
 
 
 def test_a_file_without_tags_is_found(theme, sound):
-    data = tampered(writers.write(sound, theme, "pdf"), lambda writer: writer.root_object.pop("/MarkInfo"))
+    data = tampered(pdf_of(sound, theme), lambda writer: writer.root_object.pop("/MarkInfo"))
     families = frozenset(font.family for font in theme.fonts)
-    assert rules_of(proof.prove(data, "pdf", Claim(sound, families))[1]) == {"description"}
+    assert rules_of(proof.prove([data], "pdf", Claim(sound, families))[1]) == {"description"}
 
 
-def test_every_rule_has_a_name_and_known_formats():
-    assert all(formats and formats <= writers.FORMATS.keys() for _, formats in RULES.values())
+def test_every_format_is_proved_and_every_rule_is_used():
+    assert READERS.keys() == writers.FORMATS.keys()
+    assert all(row.rules for row in READERS.values())
+    assert set().union(*(row.rules for row in READERS.values())) == RULES.keys()

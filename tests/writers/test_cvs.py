@@ -127,7 +127,7 @@ def test_nothing_in_it_tells_of_this_machine(cv, application, theme):
 
 @everywhere
 def test_its_fonts_are_embedded_and_the_themes(cv, application, theme):
-    finished, _ = proof.prove(cv(application, theme).made.data, "pdf", claim(cv(application, theme).prepared))
+    finished, _ = proof.prove([cv(application, theme).made.data], "pdf", claim(cv(application, theme).prepared))
     families = {font.family for font in load(theme, [ROOT / "themes"]).fonts}
     assert finished.fonts
     assert {font.family for font in finished.fonts} <= families

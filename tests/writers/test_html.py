@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from typeset.resume.model import Resume
 from typeset.theme.theme import available, load
-from typeset.writers import CannotWrite, html
+from typeset.writers import CannotWrite, Manuscript, html
 from typeset.writers.templates import render
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +57,9 @@ class Page(HTMLParser):
 @pytest.fixture
 def write(document):
     """A function from the text of a content file to the page."""
-    return lambda content, theme="ats": html.write(document(content), load(theme, [ROOT / "themes"]))
+    return lambda content, theme="ats": html.write(
+        Manuscript(document(content), load(theme, [ROOT / "themes"]), Resume())
+    )
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -157,7 +160,7 @@ def theme_with(tmp_path: Path):
 )
 def test_a_template_that_fails_is_told_at_its_line(document, theme_with, template):
     with pytest.raises(CannotWrite, match="template") as raised:
-        html.write(document("basics: {name: Ada}"), theme_with(template))
+        html.write(Manuscript(document("basics: {name: Ada}"), theme_with(template), Resume()))
     assert str(raised.value.place).endswith("mine/html/masthead.html:2:1")
 
 
@@ -183,6 +186,6 @@ def test_a_style_sheet_that_asks_for_another_file_is_refused_at_its_place(docume
     folder.joinpath("theme.yaml").write_text("{name: mine, about: mine, extends: ats, styles: [mine.css]}")
     folder.joinpath("mine.css").write_text(f"b {{}}\n{asking}")
     with pytest.raises(CannotWrite, match="another file") as raised:
-        html.write(document("basics: {name: Ada}"), load("mine", [tmp_path, ROOT / "themes"]))
+        html.write(Manuscript(document("basics: {name: Ada}"), load("mine", [tmp_path, ROOT / "themes"]), Resume()))
     assert raised.value.place
     assert raised.value.place.line == 2

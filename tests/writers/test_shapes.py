@@ -29,4 +29,4 @@ def test_every_combination_of_an_entrys_fields_is_drawn(theme, kind):
     sections = tuple(Section("id", kind, text_of("Heading"), (entry_of(fields),)) for fields in COMBINATIONS)
     document = Document("en", Masthead(text_of("Ada")), sections)
     page = render(document, load(theme, [ROOT / "themes"]))
-    assert [str(found) for found in proof.prove(page.encode(), "html", Claim(document))[1]] == []
+    assert [str(found) for found in proof.prove([page.encode()], "html", Claim(document))[1]] == []

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from typeset.resume.model import Resume
 from typeset.theme.theme import load
-from typeset.writers import txt
+from typeset.writers import Manuscript, txt
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).with_name("small.txt")
@@ -39,7 +40,9 @@ references: [{name: Charles Babbage, reference: The enchantress of number.}]
 
 
 def test_a_small_cv_reads_as_it_should(document):
-    assert txt.write(document(SMALL), load("ats", [ROOT / "themes"])).decode() == GOLDEN.read_text("utf-8")
+    assert txt.write(
+        Manuscript(document(SMALL), load("ats", [ROOT / "themes"]), Resume())
+    ).decode() == GOLDEN.read_text("utf-8")
 
 
 def test_a_theme_has_no_say_in_it(cv):

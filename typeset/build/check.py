@@ -16,6 +16,7 @@ from typeset.build.project import Plan, Project
 from typeset.build.request import Request
 from typeset.proof import Finding
 from typeset.source import Fault, Faults
+from typeset.writers import FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +65,17 @@ def _checked(project: Project, plan: Plan | None, name: str, entry: Entry) -> Ch
     if plan is None:
         return Checked(name, entry, 0, (_finding(f"`{entry.application}` has no content any more"),))
     try:
-        data = path.read_bytes()
-        prepared = prepare(project, plan, entry.theme)
+        files = [path.read_bytes(), *((project.out / other).read_bytes() for other in entry.others)]
+        prepared = prepare(project, plan, entry.theme or None)
     except OSError as error:
-        return Checked(name, entry, 0, (_finding(f"{name} cannot be read: {error.strerror}"),))
+        return Checked(
+            name, entry, 0, (_finding(f"{project.shown(Path(error.filename))} cannot be read: {error.strerror}"),)
+        )
     except Faults as faults:
         return Checked(name, entry, 0, tuple(Finding("content", fault) for fault in faults.faults))
-    finished, findings = proof.prove(data, entry.format, claim(prepared))
-    return Checked(name, entry, len(finished.pages), tuple(findings))
+    finished, findings = proof.prove(files, entry.format, claim(prepared))
+    pages = len(finished.pages) if FORMATS[entry.format].is_paged else 0
+    return Checked(name, entry, pages, tuple(findings))
 
 
 def _finding(message: str) -> Finding:

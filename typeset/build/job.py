@@ -14,28 +14,38 @@ from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
 from typeset.proof import Claim, Finding
 from typeset.source import Fault, Faults
+from typeset.writers import Files
 
 Clock = Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to make: an application, a format, and a theme where it is not the application's own."""
+    """What to make: an application, a format, and a theme where it is not the application's own.
+
+    Where one application is made in several themes, each stands `apart`, in a folder of its own.
+    """
 
     project: Project
     plan: Plan
     format: str
     theme: str | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """What a job made, and what the proof found in it; `seconds` by the clock it was given."""
 
-    data: bytes
+    files: Files
     pages: int
     findings: tuple[Finding, ...]
     seconds: float
+
+    @property
+    def data(self) -> bytes:
+        """The main file, or the only one."""
+        return next(iter(self.files.values()))
 
 
 def make(job: Job, clock: Clock) -> Made:
@@ -46,11 +56,13 @@ def make(job: Job, clock: Clock) -> Made:
     started = clock()
     prepared = prepare(job.project, job.plan, job.theme)
     try:
-        data = writers.write(prepared.document, prepared.theme, job.format)
+        files = writers.write(prepared.manuscript, job.format)
     except writers.CannotWrite as error:
-        raise Faults([Fault(str(error), error.place or prepared.document.masthead.name.place)]) from error
-    finished, findings = proof.prove(data, job.format, claim(prepared))
-    return Made(data, len(finished.pages), tuple(findings), clock() - started)
+        place = error.place or prepared.document.masthead.name.place
+        raise Faults([Fault(str(error), place, error.hint)]) from error
+    finished, findings = proof.prove([*files.values()], job.format, claim(prepared))
+    pages = len(finished.pages) if writers.FORMATS[job.format].is_paged else 0
+    return Made(files, pages, tuple(findings), clock() - started)
 
 
 def claim(prepared: Prepared) -> Claim:
@@ -64,11 +76,24 @@ def claim(prepared: Prepared) -> Claim:
     )
 
 
-def output(job: Job, prepared: Prepared) -> Path:
-    """Return the file that a job makes: `out/<application>/<Name>-CV.<ending>`, in letters every system takes."""
+def output(job: Job, prepared: Prepared, key: str | None = None) -> Path:
+    """Return where a job's file of that key goes, or its main file: `out/<application>/<Name>-CV.<ending>`.
+
+    Names are in letters that every system takes.
+    """
+    row = writers.FORMATS[job.format]
+    folder = job.project.out / job.plan.name / (prepared.theme.name if job.apart else "") / row.folder
+    key = row.suffix if key is None else key
+    if not key.startswith((".", "-")):
+        return folder / key
     plain = unicodedata.normalize("NFKD", prepared.document.author).encode("ascii", "ignore").decode()
     name = "-".join(re.findall(r"[A-Za-z0-9]+", plain)) or job.plan.name
-    return job.project.out / job.plan.name / f"{name}-CV{writers.FORMATS[job.format].suffix}"
+    return folder / f"{name}-CV{key}"
+
+
+def theme_of(job: Job, prepared: Prepared) -> str:
+    """Return the name of the theme that a job's files are drawn with; none where no theme decides them."""
+    return prepared.theme.name if writers.FORMATS[job.format].is_themed else ""
 
 
 def files_of(job: Job, prepared: Prepared) -> list[tuple[str, Path]]:
@@ -76,7 +101,7 @@ def files_of(job: Job, prepared: Prepared) -> list[tuple[str, Path]]:
     own = [(job.project.shown(path), path) for path in prepared.sources]
     theme = [
         (f"{folder.name}/{path.relative_to(folder)}", path)
-        for folder in prepared.theme.chain
+        for folder in (prepared.theme.chain if theme_of(job, prepared) else ())
         for path in prepared.theme.files
         if path.is_relative_to(folder)
     ]

@@ -15,7 +15,10 @@ MEMORY = ".typeset.json"
 
 
 class Entry(NamedTuple):
-    """One file in `out/`: what it is, and what it was made from. `inputs` are SHA-256 by name."""
+    """One file in `out/`: what it is, and what it was made from.
+
+    `inputs` are SHA-256 by name, as are `others`, the further files of its format.
+    """
 
     application: str
     format: str
@@ -27,6 +30,7 @@ class Entry(NamedTuple):
     sha256: str
     fingerprint: str
     inputs: dict[str, str]
+    others: dict[str, str]
 
     @property
     def made_for(self) -> tuple[str, str]:
@@ -86,7 +90,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _is_sound(entry: Entry) -> bool:
-    kinds = {"pages": int, "bytes": int, "inputs": dict}
+    kinds = {"pages": int, "bytes": int, "inputs": dict, "others": dict}
     return all(isinstance(value, kinds.get(name, str)) for name, value in entry._asdict().items())
 
 

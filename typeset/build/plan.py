@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
+
 from typeset.build.discover import content_files, find, plans
 from typeset.build.job import Job
 from typeset.build.prepare import Prepared, prepare, resume_name
 from typeset.build.project import Plan, Project
-from typeset.build.request import Account, Request
+from typeset.build.request import EVERY, Account, Request
 from typeset.source import Fault, Faults
 from typeset.theme.theme import available
 from typeset.writers import FORMATS
@@ -19,22 +22,28 @@ def jobs_of(project: Project, request: Request) -> tuple[list[tuple[Job, Prepare
     """
     jobs: list[tuple[Job, Prepared]] = []
     failed: list[Account] = []
-    for plan in _chosen(project, request):
+    themes = _named(request.themes, available(project.themes), "theme") or (None,)
+    formats = _named(request.formats, FORMATS, "format")
+    apart = len(themes) > 1
+    for plan, theme in product(_chosen(project, request), themes):
         try:
-            prepared = prepare(project, plan, request.theme)
+            prepared = prepare(project, plan, theme)
         except Faults as error:
             failed.append(Account(plan.name, "", faults=error.faults))
             continue
-        formats = request.formats or prepared.formats
-        jobs += [(Job(project, plan, name, request.theme), prepared) for name in formats]
+        for name in formats or prepared.formats:
+            if FORMATS[name].is_themed:
+                jobs.append((Job(project, plan, name, theme, apart), prepared))
+            elif theme == themes[0]:
+                jobs.append((Job(project, plan, name), prepared))
     return jobs, failed
 
 
+def _named(wanted: tuple[str, ...], known: Iterable[str], kind: str) -> tuple[str, ...]:
+    return tuple(known) if EVERY in wanted else tuple(find(name, known, kind) for name in wanted)
+
+
 def _chosen(project: Project, request: Request) -> list[Plan]:
-    for name in request.formats:
-        find(name, FORMATS, "format")
-    if request.theme:
-        find(request.theme, available(project.themes), "theme")
     everything = plans(project)
     if not everything:
         hint = "`typeset new NAME` writes a first one"

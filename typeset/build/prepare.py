@@ -16,12 +16,13 @@ from typeset.document.shapes import Document
 from typeset.document.words import WORDS
 from typeset.resume import names
 from typeset.resume.application import DEFAULT_FORMATS, Application
+from typeset.resume.model import Resume
 from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
 from typeset.source import Fault, Faults, Mapping, Severity, place_of, raise_errors, yaml
 from typeset.source.characters import decode, read_bytes
 from typeset.theme.theme import DEFAULT, Theme, load
-from typeset.writers import FORMATS
+from typeset.writers import FORMATS, Manuscript
 
 DEFAULT_LANGUAGE = "en"
 
@@ -33,10 +34,16 @@ class Prepared:
     plan: Plan
     application: Application
     resume_name: str
+    resume: Resume
     document: Document
     theme: Theme
     sources: tuple[Path, ...]
     warnings: tuple[Fault, ...]
+
+    @property
+    def manuscript(self) -> Manuscript:
+        """What writers are handed."""
+        return Manuscript(self.document, self.theme, self.resume)
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -65,6 +72,7 @@ def prepare(project: Project, plan: Plan, theme_name: str | None = None) -> Prep
         plan=plan,
         application=application,
         resume_name=content_name,
+        resume=tailored,
         document=document,
         theme=theme,
         sources=tuple(path for path in (plan.application, content, *photo) if path),

@@ -10,18 +10,25 @@ if TYPE_CHECKING:
     from typeset.source import Fault
 
 
+EVERY = "*"
+"""In place of names: every theme, every format."""
+
+
 class Request(NamedTuple):
-    """What to build: everything, unless names say less; `formats` and `theme` in place of the applications' own."""
+    """What to build: everything, unless names say less; `formats` and `themes` in place of the applications' own.
+
+    With more than one theme, each one's files stand in a folder of its own.
+    """
 
     cv: str | None = None
     application: str | None = None
-    theme: str | None = None
+    themes: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
         """The request in one line."""
-        return "|".join([self.cv or "", self.application or "", self.theme or "", *self.formats])
+        return "|".join([self.cv or "", self.application or "", ",".join(self.themes), *self.formats])
 
 
 class Account(NamedTuple):

@@ -13,7 +13,7 @@ from typeset.build import manifest
 from typeset.build.discover import plans
 from typeset.build.files import write_whole
 from typeset.build.fingerprint import digest, versions
-from typeset.build.job import Clock, Job, Made, files_of, fingerprint_of, output
+from typeset.build.job import Clock, Job, Made, files_of, fingerprint_of, output, theme_of
 from typeset.build.manifest import Entry, Memory
 from typeset.build.plan import jobs_of
 from typeset.build.prepare import Prepared, prepare
@@ -65,6 +65,7 @@ class _Session:
         self.has_failed = has_failed
         self.inputs: dict[str, list[int]] = {}
         self.folders = {project.content, project.applications, *project.themes}
+        self.wanted: list[str] = []
         self.outputs: list[str] = []
         self.warned: set[str] = set()
 
@@ -73,7 +74,8 @@ class _Session:
         for job, prepared in jobs:
             due = self.look_at(job, prepared)
             entry = self.entries.get(self.name(due.path))
-            if entry and entry.fingerprint == due.fingerprint and _is_as_recorded(due.path, entry):
+            if entry and entry.fingerprint == due.fingerprint and self.stands(due.path, entry):
+                self.outputs += entry.others
                 yield self.warn(untouched(due.path, entry), prepared)
             else:
                 waiting.append(due)
@@ -95,38 +97,58 @@ class _Session:
         self.inputs |= marks(path for _, path in files)
         self.folders |= {path.parent for path in prepared.theme.files}
         path = output(job, prepared)
-        self.outputs.append(self.name(path))
+        self.wanted.append(self.name(path))
         return _Due(job, prepared, path, fingerprint_of(job, files))
 
     def finish(self, due: _Due, outcome: Made | Faults) -> Account:
         job, prepared = due.job, due.prepared
-        account = Account(job.plan.name, job.format, prepared.theme.name, prepared.resume_name)
+        account = Account(job.plan.name, job.format, theme_of(job, prepared), prepared.resume_name)
         if isinstance(outcome, Faults):
             return account._replace(faults=outcome.faults)
         account = account._replace(pages=outcome.pages, seconds=outcome.seconds, findings=outcome.findings)
         if any(finding.is_error for finding in outcome.findings):
             return account
+        files = {output(job, prepared, key): data for key, data in outcome.files.items()}
         try:
-            write_whole(due.path, outcome.data)
+            for path, data in files.items():
+                write_whole(path, data)
         except OSError as error:
-            return account._replace(faults=(Fault(f"cannot write {due.path}: {error.strerror}"),))
-        before = (job.plan.name, job.format)  # perhaps a file named after another name of the person
-        self.entries = {name: entry for name, entry in self.entries.items() if entry.made_for != before}
-        self.entries[self.name(due.path)] = self.entry(due, outcome)
+            return account._replace(faults=(Fault(f"cannot write {path}: {error.strerror}"),))
+        self.forget(due, {self.name(path) for path in files})
+        entry = self.entry(due, outcome.pages, files)
+        self.entries[self.name(due.path)] = entry
+        self.outputs += entry.others
         return account._replace(file=due.path)
 
-    def entry(self, due: _Due, made: Made) -> Entry:
+    def forget(self, due: _Due, written: set[str]) -> None:
+        """Drop what an earlier build made for the same purpose, and remove those of its pages that are no more."""
+        purpose = (due.job.plan.name, due.job.format, str(due.path.parent))
+        for name, entry in list(self.entries.items()):
+            if (*entry.made_for, str((self.project.out / name).parent)) == purpose:
+                del self.entries[name]
+                for other, sha256 in entry.others.items():
+                    if other not in written and _has_digest(self.project.out / other, sha256):
+                        (self.project.out / other).unlink()
+
+    def stands(self, path: Path, entry: Entry) -> bool:
+        """Whether every file of an entry is as it was made."""
+        others = ((self.project.out / name, sha256) for name, sha256 in entry.others.items())
+        return all(_has_digest(file, sha256) for file, sha256 in ((path, entry.sha256), *others))
+
+    def entry(self, due: _Due, pages: int, files: dict[Path, bytes]) -> Entry:
+        main, *others = files.items()
         return Entry(
             application=due.job.plan.name,
             format=due.job.format,
             resume=due.prepared.resume_name,
-            theme=due.prepared.theme.name,
+            theme=theme_of(due.job, due.prepared),
             language=due.prepared.document.language,
-            pages=made.pages,
-            bytes=len(made.data),
-            sha256=hashlib.sha256(made.data).hexdigest(),
+            pages=pages,
+            bytes=sum(map(len, files.values())),
+            sha256=hashlib.sha256(main[1]).hexdigest(),
             fingerprint=due.fingerprint,
             inputs={self.project.shown(path): digest(path) for path in due.prepared.sources},
+            others={self.name(path): hashlib.sha256(data).hexdigest() for path, data in others},
         )
 
     def remember(self) -> None:
@@ -151,10 +173,10 @@ class _Session:
         memory.files.pop(str(self.project.out / manifest.FILE), None)
         if not is_unchanged(memory, self.project):
             memory = Memory.blank(self.project.places)
-        outputs = [self.project.out / name for name in self.outputs]
+        outputs = [self.project.out / name for name in (*self.wanted, *self.outputs)]
         memory.files.update(self.inputs | marks([*outputs, self.project.out / manifest.FILE]))
         memory.folders.update({str(folder): listing(folder) for folder in self.folders})
-        memory.requests[self.request.key] = self.outputs
+        memory.requests[self.request.key] = self.wanted
         return memory
 
     def name(self, path: Path) -> str:
@@ -166,5 +188,5 @@ def _made_with() -> dict[str, str]:
     return {"typeset": __version__, "python": python, **versions()}
 
 
-def _is_as_recorded(path: Path, entry: Entry) -> bool:
-    return bool(mark(path)) and hashlib.sha256(path.read_bytes()).hexdigest() == entry.sha256
+def _has_digest(path: Path, sha256: str) -> bool:
+    return bool(mark(path)) and hashlib.sha256(path.read_bytes()).hexdigest() == sha256

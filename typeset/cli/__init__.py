@@ -11,6 +11,7 @@ import click
 from typeset import __version__
 from typeset.cli.build import build
 from typeset.cli.check import check
+from typeset.cli.formats import formats
 from typeset.cli.new import new
 from typeset.cli.schema import schema
 from typeset.cli.themes import themes
@@ -32,5 +33,5 @@ def typeset(context: click.Context, root: str) -> None:
     context.obj = root
 
 
-for command in (build, check, themes, schema, new):
+for command in (build, check, themes, formats, schema, new):
     typeset.add_command(command)

@@ -17,18 +17,35 @@ if TYPE_CHECKING:
     from typeset.build.request import Account, Request
 
 
+WIDEST_FORMAT = 6
+"""Characters of the longest name of a format; their table is not loaded for an unchanged build."""
+
+
 @click.command(short_help="Build CVs into out/.")
 @click.option("--cv", metavar="NAME", help="Only what draws on content/NAME.yaml.")
 @click.option("--application", "-a", metavar="NAME", help="Only this application.")
-@click.option("--theme", "-t", metavar="NAME", help="Use this theme instead of the applications' own.")
-@click.option("--format", "-f", "formats", metavar="FORMAT", multiple=True, help="pdf, html or txt; may be repeated.")
+@click.option(
+    "--theme", "-t", "themes", metavar="NAME", multiple=True, help="Use this theme, or each of these, not the CVs' own."
+)
+@click.option("--all-themes", is_flag=True, help="Use every theme, each in a folder of its own.")
+@click.option(
+    "--format", "-f", "formats", metavar="NAME", multiple=True, help="Write this format; `typeset formats` lists them."
+)
+@click.option("--all-formats", is_flag=True, help="Write every format.")
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes at once; by default one a processor."
 )
 @click.pass_obj
 @stops_on_faults
 def build(
-    root: str, cv: str | None, application: str | None, theme: str | None, formats: tuple[str, ...], jobs: int | None
+    root: str,
+    cv: str | None,
+    application: str | None,
+    themes: tuple[str, ...],
+    all_themes: bool,
+    formats: tuple[str, ...],
+    all_formats: bool,
+    jobs: int | None,
 ) -> None:
     """Build every application, or those asked for, and prove each file before it takes the old one's place.
 
@@ -36,13 +53,16 @@ def build(
     typeset build                               all that content/ asks for
     typeset build --cv polte --theme classic    one person's CVs in another theme
     typeset build -a twitch -f pdf -f txt       one application in two formats
+    typeset build --all-themes --all-formats    everything there is
     """
-    from typeset.build.request import Request
+    from typeset.build.request import EVERY, Request
     from typeset.build.unchanged import up_to_date
 
     started = time.perf_counter()
     here = project(root)
-    request = Request(cv, application, theme, tuple(dict.fromkeys(formats)))
+    chosen = (EVERY,) if all_themes else tuple(dict.fromkeys(themes))
+    written = (EVERY,) if all_formats else tuple(dict.fromkeys(formats))
+    request = Request(cv, application, chosen, written)
     accounts = up_to_date(here, request)
     failed = _report(here, accounts if accounts is not None else _built(here, request, jobs), started)
     if failed:
@@ -78,7 +98,7 @@ def _cells(here: Project, account: Account) -> list[str]:
     if account.has_failed:
         return [account.application, account.resume, account.theme, account.format, "", "failed", ""]
     took = "up to date" if account.seconds is None else f"{account.seconds:.2f} s"
-    pages = counted(account.pages, "page") if account.format == "pdf" else ""
+    pages = counted(account.pages, "page") if account.pages else ""
     file = here.shown(account.file) if account.file else ""
     return [account.application, account.resume, account.theme, account.format, pages, took, file]
 
@@ -92,4 +112,4 @@ def _widths(here: Project) -> list[int]:
     content = [path.stem for path in here.content.glob("*.*") if not path.match("*.schema.json")]
     applications = [path.stem for path in here.applications.glob("*.yaml")]
     themes = [path.name for root in here.themes for path in root.glob("*")]
-    return [longest([*content, *applications], 4), longest(content, 4), longest(themes, 4), 4, -8, -10, 0]
+    return [longest([*content, *applications], 4), longest(content, 4), longest(themes, 4), WIDEST_FORMAT, -8, -10, 0]

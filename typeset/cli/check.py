@@ -44,7 +44,7 @@ def check(root: str, cv: str | None, application: str | None, report: str | None
 
 
 def _cells(file: Checked) -> list[str]:
-    pages = counted(file.pages, "page") if file.entry.format == "pdf" else ""
+    pages = counted(file.pages, "page") if file.pages else ""
     result = counted(len(file.findings), "finding") if file.findings else "sound"
     return [file.name, file.entry.theme, pages, result]
 

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The module that reads a format back, and the rules that speak of what it finds."""
+
+    module: str
+    rules: frozenset[str]
+
+
+def _row(module: str, *rules: str) -> Reader:
+    return Reader(f"typeset.proof.{module}", frozenset(rules))
+
+
+_ON_PAPER = ("words", "pages", "characters", "fonts", "links", "description")
+
 READERS = {
-    "pdf": "typeset.proof.read_pdf",
-    "html": "typeset.proof.read_html",
-    "txt": "typeset.proof.read_txt",
+    "pdf": _row("read_pdf", *_ON_PAPER),
+    "html": _row("read_html", "words", "characters", "links", "description"),
+    "txt": _row("read_txt", "words", "characters"),
 }
-"""The module that reads each format back."""
+"""How each format is read back and held to its claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +53,7 @@ class Finished:
     is_tagged: bool = False
 
 
-def read_back(data: bytes, format_name: str) -> Finished:
-    """Return what is found in a file of one of the formats that can be read back."""
-    finished: Finished = import_module(READERS[format_name]).read(data)
+def read_back(files: Sequence[bytes], format_name: str) -> Finished:
+    """Return what is found in the files of one of `READERS`, the main one first."""
+    finished: Finished = import_module(READERS[format_name].module).read(*files)
     return finished

@@ -1,4 +1,4 @@
-"""Document and theme in, one self-contained HTML file out: styles, fonts and photo are inside, nothing is fetched."""
+"""Manuscript in, one self-contained HTML file out: styles, fonts and photo are inside, nothing is fetched."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ import logging
 import re
 from collections.abc import Iterable
 
-from typeset.document.shapes import Document
 from typeset.source import Source
 from typeset.source.characters import place_at
-from typeset.theme.theme import FontFace, Theme
-from typeset.writers import CannotWrite
+from typeset.theme.theme import FontFace
+from typeset.writers import CannotWrite, Manuscript
 from typeset.writers.styles import font_sheet, option_sheet, own_sheets
 from typeset.writers.templates import render
 
@@ -22,11 +21,12 @@ FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk", "rlig", "lnum", "onum", "pnu
 _OTHER_FILE = re.compile(r"(?i)@import\b|url\(\s*['\"]?(?!data:)")
 
 
-def write(document: Document, theme: Theme) -> bytes:
+def write(manuscript: Manuscript) -> bytes:
     """Return the page in UTF-8.
 
     Raises `CannotWrite` when a style sheet asks for another file: the page would not be whole without it.
     """
+    document, theme = manuscript.document, manuscript.theme
     page, sheets = render(document, theme), own_sheets(theme)
     for path, sheet in zip(theme.styles, sheets, strict=True):
         if asked := _OTHER_FILE.search(sheet):

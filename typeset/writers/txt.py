@@ -1,4 +1,4 @@
-"""Document in, plain text out, for pasting into forms: nothing wrapped, one thing a line."""
+"""Manuscript in, plain text out, for pasting into forms: nothing wrapped, one thing a line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typeset.document.inline import joined
 from typeset.document.shapes import (
     Block,
     Contact,
-    Document,
     Entry,
     Group,
     List,
@@ -22,13 +21,14 @@ from typeset.document.shapes import (
     Terms,
     Text,
 )
-from typeset.theme.theme import Theme
+from typeset.writers import Manuscript
 
 INDENT = "  "
 
 
-def write(document: Document, theme: Theme) -> bytes:  # noqa: ARG001  # every writer has the same signature
+def write(manuscript: Manuscript) -> bytes:
     """Return the text in UTF-8, ending in one line feed; a theme has no say in it."""
+    document = manuscript.document
     chunks = [_masthead(document.masthead), *map(_section, document.sections)]
     return ("\n\n".join("\n".join(chunk) for chunk in chunks) + "\n").encode("utf-8")
 
