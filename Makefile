@@ -20,21 +20,23 @@ unexport PYTHONDONTWRITEBYTECODE
 .SILENT:
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help pdf html txt check test lint lock release clean distclean
+formats = print html docx odt txt md latex json yaml jsonld vcard png svg
+.PHONY: help pdf $(formats) everything check test lint lock release clean distclean
 
 help: ## this list
 	awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	echo
+	echo '  in place of pdf: $(formats)'
 	echo '  CV=name, APP=name and THEME=name choose: make pdf CV=polte THEME=classic'
 
 pdf: $(VENV)/ready ## build every CV as PDF, into out/
 	$(typeset) build --format pdf $(chosen) $(themed)
 
-html: $(VENV)/ready ## the same as HTML pages, each a single file
-	$(typeset) build --format html $(chosen) $(themed)
+$(formats): $(VENV)/ready
+	$(typeset) build --format $@ $(chosen) $(themed)
 
-txt: $(VENV)/ready ## the same as plain text, for pasting into forms
-	$(typeset) build --format txt $(chosen) $(themed)
+everything: $(VENV)/ready ## every CV in every theme and every format
+	$(typeset) build --all-formats $(or $(themed),--all-themes) $(chosen)
 
 check: $(VENV)/ready ## read the finished files back and prove them
 	$(typeset) check $(chosen)
@@ -55,7 +57,7 @@ lock: ## resolve the lock files (needs uv; ARGS=--upgrade for the newest of ever
 
 # What the manifest lists, so that no file of an application that is gone can slip in.
 release: $(VENV)/ready ## build and check everything, and gather it in out/release/
-	$(typeset) build --format pdf --format html --format txt
+	$(typeset) build $(foreach format,pdf print html docx txt,--format $(format))
 	$(typeset) check --report out/check.json
 	rm -rf out/release
 	mkdir out/release

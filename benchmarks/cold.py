@@ -17,8 +17,8 @@ from timing import compare, project_of, typeset
 from typeset.build.prepare import prepare
 from typeset.build.project import Plan
 from typeset.cli.places import project as project_in
-from typeset.writers.styles import font_sheet, option_sheet, own_sheets
-from typeset.writers.templates import render
+from typeset.writers.page.styles import font_sheet, option_sheet, own_sheets
+from typeset.writers.page.templates import render
 
 
 def main() -> None:

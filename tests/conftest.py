@@ -1,5 +1,7 @@
 """What the tests share: deterministic properties, and short ways to read content."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +26,42 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("typeset")
+
+
+def missing(what: str) -> None:
+    """Skip a test for want of something; where there must be everything, fail it."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"CI must have {what}")
+    pytest.skip(f"{what} is not installed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(*tools): skips a test where a program is missing; in CI, fails it")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("needs"):
+        for tool in mark.args:
+            shutil.which(tool) or missing(tool)
+
+
+@pytest.fixture(scope="session", name="missing")
+def missing_() -> Callable[[str], None]:
+    """The function that ends a test for want of something."""
+    return missing
+
+
+@pytest.fixture(scope="session")
+def need() -> Callable[..., str]:
+    """A function from the names of a program to where one of them is, or else to the end of the test."""
+
+    def find(*tools: str) -> str:
+        found = next(filter(None, map(shutil.which, tools)), None)
+        if not found:
+            missing(tools[0])
+        return str(found)
+
+    return find
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

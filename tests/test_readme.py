@@ -13,6 +13,7 @@ from typeset.resume.reading import read
 from typeset.source import Source, yaml
 from typeset.theme import SHIPPED_THEMES
 from typeset.theme.theme import available
+from typeset.writers import FORMATS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -22,7 +23,7 @@ SNIPPETS = re.findall(r"```yaml\n(.*?)```", README, re.DOTALL)
 def table(first_row: str) -> set[str]:
     """Return the names in the first column of the table whose first row starts with `first_row`."""
     rows = README[README.index(first_row) :].split("\n\n")[0].splitlines()
-    return {match[1] for row in rows if (match := re.match(r"\| `(\w+)`", row))}
+    return {match[1] for row in rows if (match := re.match(r"\| `([\w-]+)`", row))}
 
 
 def test_the_content_it_shows_is_content():
@@ -48,6 +49,16 @@ def test_the_fault_it_shows_is_told_in_those_words():
 
 def test_it_lists_every_theme():
     assert table("| theme |") == set(available([SHIPPED_THEMES]))
+
+
+def test_it_lists_every_format():
+    assert table("| format |") == set(FORMATS)
+
+
+def test_the_makefile_makes_every_format():
+    made = re.search(r"^formats = (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert made
+    assert {"pdf", *made[1].split()} == set(FORMATS)
 
 
 def test_it_lists_every_rule_of_the_proof():

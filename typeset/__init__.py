@@ -13,7 +13,8 @@ Every stage but the two ends is a pure function; a stage returns, or raises all 
     document = typeset.arrange(resume, "en-GB", "content")
     theme = typeset.load_theme("classic", [typeset.SHIPPED_THEMES])
     files = typeset.write(typeset.Manuscript(document, theme, resume), "pdf")
-    read_back, findings = typeset.prove([*files.values()], "pdf", typeset.Claim(document, theme.families))
+    claim = typeset.Claim(document, theme.families, attached=resume)
+    read_back, findings = typeset.prove([*files.values()], "pdf", claim)
 """
 
 from __future__ import annotations

@@ -233,3 +233,37 @@ def test_faults_of_application_content_and_theme_are_told_in_one_run(workshop):
     workshop.write("content/ada.yaml", "basics: {name: Ada, emial: a}\n")
     places = {fault.split(": ")[0] for fault in workshop.faults()}
     assert {"content/ada.yaml:1:21", "content/applications/ada.yaml:2:8", "content/applications/ada.yaml:3:1"} <= places
+
+
+# Formats of several files
+
+
+def test_pages_that_are_no_more_are_removed_unless_somebody_changed_them(workshop):
+    long = "\n".join(f"  - {{name: Work {number}, position: Programmer, startDate: 1842}}" for number in range(40))
+    workshop.change("content/ada.yaml", "work:\n", f"work:\n{long}\n")
+    [account] = workshop.build("png")
+    assert account.pages == 3
+    workshop.write("out/ada/Ada-Lovelace-CV-3.png", b"mine")
+    workshop.write("content/ada.yaml", "basics: {name: Ada Lovelace}\n")
+    [account] = workshop.build("png")
+    assert account.pages == 1
+    assert {name for name in workshop.out if name.endswith(".png")} == {
+        "ada/Ada-Lovelace-CV-1.png",
+        "ada/Ada-Lovelace-CV-3.png",
+    }
+
+
+def test_what_a_theme_has_no_engine_for_is_written_by_its_twin(workshop):
+    [account] = workshop.build("latex", themes=("classic",))
+    assert (account.theme, account.faults) == ("classic-latex", ())
+    assert {"ada/latex/Ada-Lovelace-CV.tex", "ada/latex/fonts/XCharter-Roman.otf"} <= workshop.out.keys()
+    assert workshop.is_up_to_date("latex", themes=("classic",))
+    (workshop.root / "out/ada/latex/fonts/XCharter-Roman.otf").unlink()
+    assert not workshop.is_up_to_date("latex", themes=("classic",))
+    workshop.build("latex", themes=("classic",))
+    assert "ada/latex/fonts/XCharter-Roman.otf" in workshop.out
+
+
+def test_of_many_themes_those_without_the_engine_leave_it_to_their_twins(workshop):
+    accounts = workshop.build("latex", themes=("classic", "classic-latex"))
+    assert [account.theme for account in accounts] == ["classic-latex"]

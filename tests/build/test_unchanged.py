@@ -73,7 +73,7 @@ def test_exactly_what_depends_on_a_file_is_rebuilt(built, anew, file, content, e
     ],
     ids=["style", "new template", "manifest"],
 )
-def test_exactly_what_a_theme_decides_is_rebuilt(built, anew, file, content):
+def test_exactly_what_a_theme_decides_is_rebuilt(built, file, content):
     built.build("txt", "html")
     built.write(file, content)
     assert {(account.application, account.format) for account in built.build("txt", "html") if account.seconds} == {

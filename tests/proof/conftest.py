@@ -13,7 +13,7 @@ from typeset.readers.yaml import read
 from typeset.resume.model import Resume
 from typeset.theme.theme import Theme, load
 from typeset.writers import Manuscript
-from typeset.writers.templates import render
+from typeset.writers.page.templates import render
 
 ROOT = Path(__file__).parents[2]
 
@@ -42,7 +42,7 @@ def prove(theme: Theme) -> Callable[..., list[Finding]]:
         made: Document, held: Document | None = None, format_name: str = "pdf", **claim
     ) -> list[Finding]:
         families = frozenset(font.family for font in theme.fonts)
-        files = writers.write(Manuscript(made, theme, Resume()), format_name)
+        files = writers.write(Manuscript(made, theme, Resume(), carries_source=False), format_name)
         return proof.prove(
             [*files.values()], format_name, Claim(**{"document": held or made, "families": families, **claim})
         )[1]

@@ -207,7 +207,7 @@ def test_a_link_that_is_not_in_the_file_is_found_where_it_is_written(prove, docu
 
 
 def pdf_of(document: Document, theme: Theme) -> bytes:
-    return writers.write(Manuscript(document, theme, Resume()), "pdf")[".pdf"]
+    return writers.write(Manuscript(document, theme, Resume(), carries_source=False), "pdf")[".pdf"]
 
 
 def tampered(data: bytes, change: Callable[[pypdf.PdfWriter], None]) -> bytes:

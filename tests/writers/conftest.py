@@ -30,15 +30,17 @@ MakeCV = Callable[..., CV]
 
 
 @pytest.fixture(scope="session")
-def cv() -> MakeCV:
+def cv(need: Callable[..., str]) -> MakeCV:
     """A function from an application, a theme and a format to the CV."""
     project = Project(ROOT, ROOT / "content", ROOT / "out", (ROOT / "themes",))
 
     @cache
     def make_cv(application: str, theme: str | None = None, format_name: str = "pdf") -> CV:
         plan = Plan(application, project.applications / f"{application}.yaml")
-        job = Job(project, plan, format_name, theme)
-        return CV(prepare(project, plan, theme), make(job, perf_counter))
+        job, prepared = Job(project, plan, format_name, theme), prepare(project, plan, theme)
+        if prepared.theme.engine == "latex":
+            need("lualatex")
+        return CV(prepared, make(job, perf_counter))
 
     return make_cv
 

@@ -1,6 +1,7 @@
 """PDF: made of the theme alone, whatever style sheets and markup ask for."""
 
 import logging
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from typeset.theme.theme import load
-from typeset.writers import engine
+from typeset.writers.paper import engine
 
 ROOT = Path(__file__).parents[2]
 FORBIDDEN = "/etc/hostname"
@@ -59,3 +60,8 @@ def test_markup_opens_nothing(opened):
     data = engine.pdf(page, load("ats", [ROOT / "themes"]))
     assert b"/EmbeddedFile" not in data
     assert opened == []
+
+
+def test_fonts_are_hidden_from_nobody_else(cv):
+    cv("polte")
+    assert "FONTCONFIG_FILE" not in os.environ

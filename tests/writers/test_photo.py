@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from typeset.writers import photo
+from typeset.writers.assets import photo
 
 SECRET = b"taken at home"
 

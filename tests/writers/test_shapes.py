@@ -11,7 +11,7 @@ from typeset.proof import Claim
 from typeset.resume.model import SECTIONS
 from typeset.resume.text import text_of
 from typeset.theme.theme import available, load
-from typeset.writers.templates import render
+from typeset.writers.page.templates import render
 
 ROOT = Path(__file__).parents[2]
 FIELDS = ("title", "subtitle", "organization", "place", "period", "remark", "lead")

@@ -9,8 +9,6 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from typeset.writers.engine import libraries
-
 PACKAGE = Path(__file__).parent.parent
 DISTRIBUTIONS = (
     "weasyprint",
@@ -27,6 +25,11 @@ DISTRIBUTIONS = (
     "markdown-it-py",
     "pyyaml",
     "pypdf",
+    "pypdfium2",
+    "pikepdf",
+    "python-docx",
+    "lxml",
+    "segno",
 )
 """The packages whose versions decide how a page comes out or what is found on it."""
 
@@ -39,9 +42,9 @@ def digest(path: Path) -> str:
 
 @cache
 def tools() -> tuple[Path, ...]:
-    """Return the files that the compiler is made of: its own, its packages' metadata, and its native libraries."""
-    own = sorted(path for suffix in ("*.py", "*.conf") for path in PACKAGE.rglob(suffix))
-    return (*own, *_metadata(), *libraries())
+    """Return the files that the compiler is made of: its own, and its packages' metadata."""
+    own = sorted(path for suffix in ("*.py", "*.conf", "*.lua", "*.icc") for path in PACKAGE.rglob(suffix))
+    return (*own, *_metadata())
 
 
 def fingerprint(parts: Iterable[str], files: Iterable[tuple[str, Path]]) -> str:

@@ -35,10 +35,11 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a job made, and what the proof found in it; `seconds` by the clock it was given."""
+    """What a job made, what its format had no room for, and what the proof found; `seconds` by the clock given."""
 
     files: Files
     pages: int
+    losses: tuple[Fault, ...]
     findings: tuple[Finding, ...]
     seconds: float
 
@@ -62,7 +63,8 @@ def make(job: Job, clock: Clock) -> Made:
         raise Faults([Fault(str(error), place, error.hint)]) from error
     finished, findings = proof.prove([*files.values()], job.format, claim(prepared))
     pages = len(finished.pages) if writers.FORMATS[job.format].is_paged else 0
-    return Made(files, pages, tuple(findings), clock() - started)
+    losses = writers.losses(prepared.manuscript, job.format)
+    return Made(files, pages, losses, tuple(findings), clock() - started)
 
 
 def claim(prepared: Prepared) -> Claim:
@@ -73,6 +75,7 @@ def claim(prepared: Prepared) -> Claim:
         families=prepared.theme.families,
         most_pages=pages.max if pages else None,
         budget_place=pages.place if pages else None,
+        attached=prepared.resume if prepared.manuscript.carries_source else None,
     )
 
 
@@ -105,8 +108,9 @@ def files_of(job: Job, prepared: Prepared) -> list[tuple[str, Path]]:
         for path in prepared.theme.files
         if path.is_relative_to(folder)
     ]
+    needed = [*tools(), *writers.tools(prepared.theme, job.format)]
     compiler = [
-        (str(path.relative_to(PACKAGE)) if path.is_relative_to(PACKAGE) else path.name, path) for path in tools()
+        (str(path.relative_to(PACKAGE)) if path.is_relative_to(PACKAGE) else path.name, path) for path in needed
     ]
     return [*own, *theme, *compiler]
 

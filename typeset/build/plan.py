@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import product
 
 from typeset.build.discover import content_files, find, plans
@@ -32,11 +33,19 @@ def jobs_of(project: Project, request: Request) -> tuple[list[tuple[Job, Prepare
             failed.append(Account(plan.name, "", faults=error.faults))
             continue
         for name in formats or prepared.formats:
-            if FORMATS[name].is_themed:
+            if not FORMATS[name].is_themed:
+                jobs += [(Job(project, plan, name), prepared)] if theme == themes[0] else []
+            elif FORMATS[name].engine in (None, prepared.theme.engine):
                 jobs.append((Job(project, plan, name, theme, apart), prepared))
-            elif theme == themes[0]:
-                jobs.append((Job(project, plan, name), prepared))
+            elif not apart:  # or else its twin is there itself
+                jobs.append(_by_twin(Job(project, plan, name, theme), prepared))
     return jobs, failed
+
+
+def _by_twin(job: Job, prepared: Prepared) -> tuple[Job, Prepared]:
+    """Return a job that its theme has no engine for as one of that theme's twin, where it has one."""
+    twin = prepared.theme.twin
+    return (replace(job, theme=twin), prepare(job.project, job.plan, twin)) if twin else (job, prepared)
 
 
 def _named(wanted: tuple[str, ...], known: Iterable[str], kind: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Prepared:
     @property
     def manuscript(self) -> Manuscript:
         """What writers are handed."""
-        return Manuscript(self.document, self.theme, self.resume)
+        return Manuscript(self.document, self.theme, self.resume, self.application.attach == "content")
 
     @property
     def formats(self) -> tuple[str, ...]:

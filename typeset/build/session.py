@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,14 +25,23 @@ from typeset.source import Fault, Faults
 from typeset.writers import release
 
 
-def build(project: Project, request: Request, clock: Clock, workers: int = 1) -> Iterator[Account]:
+def build(
+    project: Project,
+    request: Request,
+    clock: Clock,
+    workers: int = 1,
+    expect: Callable[[int], None] = lambda _: None,
+) -> Iterator[Account]:
     """Yield the account of each job as it ends, and write its file when it is whole and proved.
+
+    `expect` is told how many accounts there will be, before the first.
 
     Raises `Faults` when the request names what is not there.
     """
     prepare.cache_clear()
     digest.cache_clear()
     jobs, failed = jobs_of(project, request)
+    expect(len(jobs) + len(failed))
     yield from failed
     session = _Session(project, request, manifest.load_manifest(project.out), has_failed=bool(failed))
     try:
@@ -105,7 +114,9 @@ class _Session:
         account = Account(job.plan.name, job.format, theme_of(job, prepared), prepared.resume_name)
         if isinstance(outcome, Faults):
             return account._replace(faults=outcome.faults)
-        account = account._replace(pages=outcome.pages, seconds=outcome.seconds, findings=outcome.findings)
+        account = account._replace(
+            pages=outcome.pages, seconds=outcome.seconds, faults=outcome.losses, findings=outcome.findings
+        )
         if any(finding.is_error for finding in outcome.findings):
             return account
         files = {output(job, prepared, key): data for key, data in outcome.files.items()}

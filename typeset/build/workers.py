@@ -38,7 +38,7 @@ def _pool(workers: int) -> Executor:
     from multiprocessing import get_context
 
     if sys.platform == "linux":
-        from typeset.writers import engine
+        from typeset.writers.paper import engine
 
         engine.warm()
     context = get_context("fork" if sys.platform == "linux" else "spawn")

@@ -11,10 +11,12 @@ import click
 from typeset import __version__
 from typeset.cli.build import build
 from typeset.cli.check import check
+from typeset.cli.extract import extract
 from typeset.cli.formats import formats
 from typeset.cli.new import new
 from typeset.cli.schema import schema
 from typeset.cli.themes import themes
+from typeset.cli.tidy import tidy
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,5 +35,5 @@ def typeset(context: click.Context, root: str) -> None:
     context.obj = root
 
 
-for command in (build, check, themes, formats, schema, new):
+for command in (build, check, extract, tidy, themes, formats, schema, new):
     typeset.add_command(command)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from typeset.cli.places import project
-from typeset.cli.terminal import counted, row, stops_on_faults, tell
+from typeset.cli.terminal import Progress, counted, row, stops_on_faults, tell
 
 if TYPE_CHECKING:
     from typeset.build.project import Project
@@ -63,19 +63,22 @@ def build(
     chosen = (EVERY,) if all_themes else tuple(dict.fromkeys(themes))
     written = (EVERY,) if all_formats else tuple(dict.fromkeys(formats))
     request = Request(cv, application, chosen, written)
-    accounts = up_to_date(here, request)
-    failed = _report(here, accounts if accounts is not None else _built(here, request, jobs), started)
+    with Progress() as progress:
+        accounts: Iterable[Account] | None = up_to_date(here, request)
+        if accounts is None:
+            accounts = _built(here, request, jobs, progress)
+        failed = _report(here, accounts, started, progress)
     if failed:
         raise SystemExit(1)
 
 
-def _built(here: Project, request: Request, jobs: int | None) -> Iterable[Account]:
+def _built(here: Project, request: Request, jobs: int | None, progress: Progress) -> Iterable[Account]:
     from typeset.build.session import build as build_all
 
-    return build_all(here, request, time.perf_counter, jobs or os.cpu_count() or 1)
+    return build_all(here, request, time.perf_counter, jobs or os.cpu_count() or 1, progress.expect)
 
 
-def _report(here: Project, accounts: Iterable[Account], started: float) -> int:
+def _report(here: Project, accounts: Iterable[Account], started: float, progress: Progress) -> int:
     """Print a line for each account and one for all; return how many failed."""
     built = unchanged = failed = 0
     told: set[str] = set()
@@ -84,8 +87,10 @@ def _report(here: Project, accounts: Iterable[Account], started: float) -> int:
         widths = widths or _widths(here)
         news = [message for message in map(str, (*account.faults, *account.findings)) if message not in told]
         told.update(news)  # two applications of one content file share its faults
+        progress.step()
         tell(news)
         click.echo(row(_cells(here, account), widths))
+        progress.show()
         failed += account.has_failed
         unchanged += not account.has_failed and account.seconds is None
         built += not account.has_failed and account.seconds is not None

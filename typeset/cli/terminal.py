@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
+import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import ParamSpec
+from typing import ParamSpec, Self
 
 import click
 
@@ -33,6 +34,44 @@ def stops_on_faults(command: Callable[Parameters, None]) -> Callable[Parameters,
             raise SystemExit(1) from None
 
     return run
+
+
+class Progress:
+    """How much of some work is done: a line at the foot of a terminal, and nothing where no terminal is."""
+
+    FEWEST = 3
+    _ERASED = "\r\x1b[K"
+
+    def __init__(self) -> None:
+        self.total = 0
+        self.done = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.hide()
+
+    def expect(self, total: int) -> None:
+        """Show the line, if there are steps enough to wait for."""
+        if total >= self.FEWEST and sys.stderr.isatty():
+            self.total = total
+            self.show()
+
+    def step(self) -> None:
+        """Count one step, and take the line away, so that something can be printed."""
+        self.done += 1
+        self.hide()
+
+    def hide(self) -> None:
+        """Take the line away."""
+        if self.total:
+            click.echo(self._ERASED, err=True, nl=False)
+
+    def show(self) -> None:
+        """Put the line back, until all is done."""
+        if self.done < self.total:
+            click.echo(f"{self.done} of {self.total} …", err=True, nl=False)
 
 
 def tell(messages: Iterable[object]) -> None:

@@ -49,12 +49,14 @@ def arrange(resume: Resume, language: str, folder: str = "") -> Document:
 
 def _masthead(basics: Basics, language: str, folder: str) -> Masthead:
     name = basics.name or text_of("")
-    photo = words(language)["photo"].format(name=name.plain)
+    image = None if basics.image and links.is_far(basics.image) else basics.image
+    photo, card = (words(language)[word].format(name=name.plain) for word in ("photo", "card"))
     return Masthead(
         name=name,
         label=basics.label,
         contacts=tuple(_contacts(basics, language)),
-        photo=Photo(str(Path(folder, basics.image)), photo) if basics.image else None,
+        photo=Photo(str(Path(folder, image)), photo) if image else None,
+        card=card,
     )
 
 

@@ -57,12 +57,13 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """Who this is, and how to reach them."""
+    """Who this is, and how to reach them; `card` is what a picture of the latter, for phones, is called."""
 
     name: Text
     label: Text | None = None
     contacts: tuple[Contact, ...] = ()
     photo: Photo | None = None
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ WORDS: dict[str, dict[str, str]] = {
         "thesis": "Thesis",
         "supervisor": "Supervisor",
         "photo": "Photograph of {name}",
+        "card": "QR code with the contact details of {name}",
     },
     "de": {
         "summary": "Profil",
@@ -48,6 +49,7 @@ WORDS: dict[str, dict[str, str]] = {
         "thesis": "Abschlussarbeit",
         "supervisor": "Betreuung",
         "photo": "Foto von {name}",
+        "card": "QR-Code mit den Kontaktdaten von {name}",
     },
     "fr": {
         "summary": "Profil",
@@ -71,6 +73,7 @@ WORDS: dict[str, dict[str, str]] = {
         "thesis": "Mémoire",
         "supervisor": "Direction",
         "photo": "Photographie de {name}",
+        "card": "Code QR avec les coordonnées de {name}",
     },
     "es": {
         "summary": "Perfil",
@@ -94,6 +97,7 @@ WORDS: dict[str, dict[str, str]] = {
         "thesis": "Tesis",
         "supervisor": "Dirección",
         "photo": "Fotografía de {name}",
+        "card": "Código QR con los datos de contacto de {name}",
     },
 }
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from typeset.proof import rules
+from typeset.proof.card import card
 from typeset.proof.claim import Claim
+from typeset.proof.content import content
 from typeset.proof.findings import Finding
 from typeset.proof.finished import READERS, Finished, read_back
+from typeset.proof.pictures import pictures
+from typeset.proof.said import said
 from typeset.proof.words import words
 from typeset.source import Fault
 
@@ -20,6 +24,12 @@ RULES: dict[str, Rule] = {
     "fonts": rules.fonts,
     "links": rules.links,
     "description": rules.description,
+    "source": rules.source,
+    "archive": rules.archive,
+    "content": content,
+    "said": said,
+    "pictures": pictures,
+    "card": card,
 }
 """Each rule's name and what it runs."""
 

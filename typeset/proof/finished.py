@@ -16,15 +16,26 @@ class Reader:
 
 
 def _row(module: str, *rules: str) -> Reader:
-    return Reader(f"typeset.proof.{module}", frozenset(rules))
+    return Reader(f"typeset.proof.reading.{module}", frozenset(rules))
 
 
-_ON_PAPER = ("words", "pages", "characters", "fonts", "links", "description")
+_ON_PAPER = ("words", "pages", "characters", "fonts", "description")
 
 READERS = {
-    "pdf": _row("read_pdf", *_ON_PAPER),
-    "html": _row("read_html", "words", "characters", "links", "description"),
-    "txt": _row("read_txt", "words", "characters"),
+    "pdf": _row("pdf", *_ON_PAPER, "links", "source", "archive"),
+    "print": _row("pdf", *_ON_PAPER),
+    "html": _row("html", "words", "characters", "links", "description"),
+    "txt": _row("txt", "words", "characters"),
+    "docx": _row("docx", "words", "characters", "links", "description"),
+    "odt": _row("odt", "words", "characters", "links", "description"),
+    "md": _row("markdown", "words", "characters", "links"),
+    "latex": _row("latex", "characters", "links"),
+    "json": _row("json", "content"),
+    "yaml": _row("yaml", "content"),
+    "jsonld": _row("jsonld", "said", "characters"),
+    "vcard": _row("vcard", "card", "characters"),
+    "png": _row("png", "pages", "pictures"),
+    "svg": _row("svg", "pages", "pictures"),
 }
 """How each format is read back and held to its claim."""
 
@@ -41,16 +52,29 @@ class EmbeddedFont:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a page: its size, in units of its own, and whether nothing is on it."""
+
+    width: int
+    height: int
+    is_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
-    """A file read back: the text of each page, its links, its fonts, and what it says of itself."""
+    """A file read back: the text of each page or its picture, its links, its fonts, what it says of itself."""
 
     pages: tuple[str, ...]
     links: tuple[str, ...] = ()
     fonts: tuple[EmbeddedFont, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     title: str | None = None
     author: str | None = None
     language: str | None = None
     is_tagged: bool = False
+    attachments: tuple[tuple[str, bytes], ...] = ()
+    standards: frozenset[str] = frozenset()
+    contradictions: tuple[str, ...] = ()
 
 
 def read_back(files: Sequence[bytes], format_name: str) -> Finished:

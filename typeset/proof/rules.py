@@ -12,6 +12,7 @@ from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
 from typeset.resume import links as addresses
+from typeset.resume.source_text import source_of
 from typeset.source import Fault, Place
 
 _UNREADABLE = {"Co": "a private-use character", "Cn": "no character at all", "Cc": "a control character"}
@@ -79,6 +80,29 @@ def description(finished: Finished, claim: Claim) -> Iterator[Finding]:
             yield Finding("description", Fault(f"the file gives its {name} as `{found}`, not `{wanted}`"))
     if not finished.is_tagged:
         yield Finding("description", Fault("the file is not tagged"))
+
+
+def source(finished: Finished, claim: Claim) -> Iterator[Finding]:
+    """The file carries the content it was made from, as far as it is shown, byte for byte; and nothing else."""
+    wanted = dict([source_of(claim.attached)] if claim.attached else [])
+    found = finished.attachments
+    for name, data in wanted.items():
+        if not any(name == other for other, _ in found):
+            yield Finding("source", Fault(f"`{name}` is not attached to the file"))
+        elif (name, data) not in found:
+            yield Finding("source", Fault(f"what is attached as `{name}` is not the content shown"))
+    for name, _ in found:
+        if name not in wanted or len(found) > len(wanted):
+            yield Finding("source", Fault(f"`{name}` is attached to the file and should not be"))
+
+
+def archive(finished: Finished, claim: Claim) -> Iterator[Finding]:
+    """The file declares itself archival and accessible, and says nothing of itself in two ways."""
+    for standard in (f"PDF/A-{3 if claim.attached else 2}a", "PDF/UA-1"):
+        if standard not in finished.standards:
+            yield Finding("archive", Fault(f"the file does not say that it is {standard}"))
+    for name in finished.contradictions:
+        yield Finding("archive", Fault(f"the file gives its {name} twice, and differently"))
 
 
 def _complaint(char: str) -> str | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path, PurePosixPath
 
+from typeset.resume.links import is_far
 from typeset.resume.model import Resume
 from typeset.source import Fault, Severity, place_of, raise_errors
 from typeset.source.characters import read_bytes
@@ -26,7 +26,7 @@ def read(file: Path, name: str) -> tuple[Resume, list[Fault]]:
     resume, faults = import_module(READERS[file.suffix]).read(read_bytes(file, name), name)
     faults += _photo_faults(resume, file.parent)
     raise_errors(faults)
-    return _without_far_photo(resume), faults
+    return resume, faults
 
 
 def _photo_faults(resume: Resume, folder: Path) -> list[Fault]:
@@ -36,7 +36,7 @@ def _photo_faults(resume: Resume, folder: Path) -> list[Fault]:
         return []
     place = place_of(image)
     path = PurePosixPath(image)
-    if _is_far(image):
+    if is_far(image):
         hint = "save the picture beside the content file and name it; nothing is ever fetched"
         return [Fault("`image`: a photo elsewhere is not shown", place, hint, Severity.WARNING)]
     if path.is_absolute() or ".." in path.parts or ":" in image:
@@ -45,16 +45,6 @@ def _photo_faults(resume: Resume, folder: Path) -> list[Fault]:
     if not _is_file_below(folder, folder / path):
         return [Fault(f"`image`: there is no file `{image}` beside the content file", place)]
     return []
-
-
-def _is_far(image: str) -> bool:
-    return image.startswith(("http://", "https://", "data:"))
-
-
-def _without_far_photo(resume: Resume) -> Resume:
-    if not resume.basics.image or not _is_far(resume.basics.image):
-        return resume
-    return replace(resume, basics=replace(resume.basics, image=None))
 
 
 def _is_file_below(folder: Path, file: Path) -> bool:

@@ -1,6 +1,6 @@
 """One use of a résumé: what it shows, in which theme, language and formats, on how many pages."""
 
-from typeset.resume.fields import LanguageTag, Path, Slug, about, record
+from typeset.resume.fields import Attach, LanguageTag, Path, Slug, about, record
 from typeset.resume.model import Part
 from typeset.resume.text import Text
 from typeset.source import Mapping
@@ -47,3 +47,6 @@ class Application(Part):
     order: tuple[Slug, ...] = about("Sections that come first, in this order.", default=(), also=("sections",))
     formats: tuple[Slug, ...] = about("What to write, such as pdf, html, txt.", default=(), also=("format", "outputs"))
     pages: Pages | None = about("The page budget.")
+    attach: Attach = about(
+        "What a PDF carries inside it: `content`, as far as it is shown, or `none`.", default=Attach("content")
+    )

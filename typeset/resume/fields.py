@@ -30,6 +30,9 @@ Path = NewType("Path", str)
 LanguageTag = NewType("LanguageTag", str)
 """A BCP 47 language tag, such as `en` or `de-CH`."""
 
+Attach = NewType("Attach", str)
+"""What a PDF carries inside it: `content` or `none`."""
+
 
 def about(
     text: str, *, default: Any = None, also: tuple[str, ...] = (), needed: bool = False, key: str | None = None

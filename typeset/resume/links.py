@@ -25,6 +25,11 @@ def problem(address: str) -> tuple[str, str | None] | None:
     )
 
 
+def is_far(image: str) -> bool:
+    """Whether a picture is elsewhere: it is never fetched, and never shown."""
+    return image.startswith(("http://", "https://", "data:"))
+
+
 def shown(address: str) -> str:
     """Return an address as a reader sees it: without scheme and final slash."""
     return re.sub(r"^(?:https?://|mailto:|tel:)|(?<=[^/])/$", "", address, flags=re.IGNORECASE)

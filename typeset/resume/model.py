@@ -380,6 +380,7 @@ class Meta(Part):
     version: str | None = about("The file's version.")
     lastModified: str | None = about("When it was last changed (ISO 8601).")
     language: LanguageTag | None = about("The language of texts that are not maps of languages; `en` when absent.")
+    order: tuple[Slug, ...] = about("Sections that come first, where the file's own order will not do.", default=())
 
 
 @record

@@ -6,7 +6,7 @@ from typing import Any
 
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date
-from typeset.resume.fields import Described, Email, LanguageTag, Path, Slug, Url, described
+from typeset.resume.fields import Attach, Described, Email, LanguageTag, Path, Slug, Url, described
 from typeset.resume.model import Part
 from typeset.resume.names import PATH, WELL_FORMED
 from typeset.resume.text import Text
@@ -29,6 +29,7 @@ _KINDS: dict[Any, dict[str, Any]] = {
     Slug: {"type": ["string", "integer"], "pattern": f"^{WELL_FORMED.pattern}$"},
     Path: {"type": "string", "pattern": f"^{PATH.pattern}$"},
     LanguageTag: {"type": "string", "pattern": f"^{LANGUAGE_TAG.pattern}$"},
+    Attach: {"enum": ["content", "none"]},
     Mapping: {"type": "object"},
 }
 

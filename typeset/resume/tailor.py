@@ -39,7 +39,7 @@ def _without(resume: Resume, application: Application) -> Resume:
         for section in SECTIONS
     }
     basics = _basics(resume.basics, application)
-    order = tuple(dict.fromkeys((*application.order, *resume.order)))
+    order = tuple(dict.fromkeys((*application.order, *resume.meta.order, *resume.order)))
     return dataclasses.replace(
         resume, **kept, basics=basics, sections=_kept("", resume.sections, application), order=order
     )

@@ -13,7 +13,7 @@ from typing import Any
 from typeset.resume import blocks, dates, links, names, text
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date, DateText
-from typeset.resume.fields import Email, LanguageTag, Path, Slug, Url
+from typeset.resume.fields import Attach, Email, LanguageTag, Path, Slug, Url
 from typeset.resume.text import Text
 from typeset.source import Fault, Mapping, Node, PlacedText, Scalar, Sequence
 
@@ -148,6 +148,7 @@ KINDS: dict[Any, Read] = {
     Path: matching(names.PATH, "a path", "join names with dots, such as `interests.hiking`"),
     Email: matching(_EMAIL, "an e-mail address", "write one address, such as name@example.org"),
     LanguageTag: matching(LANGUAGE_TAG, "a language tag", "write one such as `en`, `de` or `pt-BR`"),
+    Attach: matching(re.compile("content|none"), "`content` or `none`", "write one of the two"),
 }
 
 

@@ -41,7 +41,7 @@ def decode(data: bytes, name: str) -> Source:
         text = data.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         raise Faults([_not_utf8(error, name)]) from None
-    source = Source(name, _lines_ended(text))
+    source = Source(name, _lines_ended(text), data)
     faults = [refused_character(match[0], place) for match, place in _refused(source)]
     if faults:
         raise Faults(faults)

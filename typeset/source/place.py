@@ -10,10 +10,11 @@ SEARCHED_LINES = 200
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file as it was read: the name to show (relative where it can be) and its whole text."""
+    """A file as it was read: the name to show (relative where it can be), its whole text, and the bytes it was."""
 
     name: str
     text: str = field(repr=False)
+    data: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def lines(self) -> list[str]:
@@ -46,6 +47,10 @@ class Place:
             if found >= 0:
                 return Place(self.source, number, found + 1, len(characters))
         return self
+
+
+NOWHERE = Place(Source("", ""), 1, 1)
+"""The place of what no person wrote."""
 
 
 class PlacedText(str):

@@ -41,6 +41,19 @@ def parse(source: Source) -> Node:
     return node
 
 
+Offset = tuple[int, int]
+"""A line and a column, from 0."""
+
+
+def spans(source: Source) -> Iterator[tuple[Offset, Offset, bool]]:
+    """Yield where each scalar starts and ends, and whether it is a block (`|`, `>`); the text must be sound YAML."""
+    for event in _events(source.text):
+        if isinstance(event, yaml.ScalarEvent):
+            start: Any = event.start_mark
+            end: Any = event.end_mark
+            yield (start.line, start.column), (end.line, end.column), event.style in ("|", ">")
+
+
 class _Reader:
     """Reads one document's events; holds the source, the anchors and the counts. Depth is bounded by the census."""
 

@@ -6,6 +6,9 @@ from typeset.resume.model import Part
 
 FILE_NAME = "theme.yaml"
 
+ENGINES = ("weasyprint", "latex")
+"""What can lay out a theme's pages: its `html/` and style sheets, or its `latex/`."""
+
 
 @record
 class Font(Part):
@@ -35,6 +38,42 @@ class Option(Part):
 
 
 @record
+class StylePart(Part):
+    """One style as a manifest writes it; what it does not say stays as the theme it builds on has it."""
+
+    closed = True
+
+    name: str | None = written("What is set so: `name`, `section`, `head`, `text`, `period`, …", needed=True)
+    size: str | None = written("In sizes of running text.")
+    bold: bool | None = written("Whether it is set in the bold face.")
+    italic: bool | None = written("Whether it is set in the italic face.")
+    capitals: bool | None = written("Whether it is set in capitals; the characters stay as they are.")
+    tracking: str | None = written("Space between letters, in sizes of the text itself.")
+    color: str | None = written("ink, quiet or accent.")
+    align: str | None = written("left or centre.")
+    rule: str | None = written("none, above or below: a thin line at a paragraph.")
+    ruled: str | None = written("quiet or accent: the colour of that line.")
+    above: str | None = written("Space above, in lines.")
+    below: str | None = written("Space below, in lines.")
+    hang: str | None = written("How far turn-over lines, or a list's text, stand in; in sizes of the text.")
+
+
+@record
+class OfficePart(Part):
+    """How word processors set a theme, as a manifest writes it."""
+
+    closed = True
+
+    fallback: str | None = written("A family that word processors bring, for where the theme's own is not shown.")
+    employers: tuple[str, ...] = written("Sections whose entries begin with the employer, the role below.", default=())
+    short: tuple[str, ...] = written("Sections whose entries take one line.", default=())
+    references: tuple[str, ...] = written("Sections whose entries are set as bibliographies have them.", default=())
+    places: str | None = written("after or right: places follow the employer, or stand at the right end of the line.")
+    dates: str | None = written("first or second: the line of an entry's head at whose right end its dates stand.")
+    styles: tuple[StylePart, ...] = written("The look of each style.", default=())
+
+
+@record
 class Manifest(Part):
     """What a theme says of itself."""
 
@@ -43,7 +82,13 @@ class Manifest(Part):
     name: Slug | None = written("The theme's name, as its folder is called.", needed=True)
     about: str | None = written("One line: what it looks like, and for whom it is.", needed=True)
     extends: Slug | None = written("The theme it builds on.")
+    engine: str | None = written(
+        "weasyprint or latex: what lays out its PDF; that of the theme it builds on if unsaid."
+    )
+    twin: Slug | None = written("The theme that says in LaTeX what this one, or one built on it, says in HTML.")
     abstract: bool = written("Only a base for others; cannot be chosen.", default=False)
     styles: tuple[str, ...] = written("Style sheets in order, after those of the theme it builds on.", default=())
+    screen: tuple[str, ...] = written("Style sheets for screens alone, in order; paper never sees them.", default=())
     fonts: tuple[Font, ...] = written("The faces it uses; no other font is ever used.", default=())
     options: tuple[Option, ...] = written("What users may set.", default=())
+    office: OfficePart | None = written("How word processors set it.")

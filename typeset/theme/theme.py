@@ -9,11 +9,13 @@ from pathlib import Path
 
 from typeset.resume import names
 from typeset.resume.reading import read
-from typeset.source import Fault, Faults, Mapping, Place, raise_errors
+from typeset.source import Fault, Faults, Mapping, Place, place_of, raise_errors
 from typeset.source import yaml as yaml_source
 from typeset.source.characters import decode, read_bytes
+from typeset.theme import office as word_processing
 from typeset.theme import options as option_values
-from typeset.theme.manifest import FILE_NAME, Manifest, Option
+from typeset.theme.manifest import ENGINES, FILE_NAME, Manifest, Option
+from typeset.theme.office import Office
 
 DEFAULT = "classic"
 
@@ -30,7 +32,7 @@ class FontFace:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A resolved theme. `chain` lists its folders nearest first; `styles` are in the order of the cascade."""
+    """A resolved theme. `chain` has its folders nearest first; `styles` and `screen` come as they cascade."""
 
     name: str
     about: str
@@ -38,7 +40,11 @@ class Theme:
     options: tuple[Option, ...]
     values: tuple[tuple[str, str], ...]
     styles: tuple[Path, ...]
+    screen: tuple[Path, ...]
     fonts: tuple[FontFace, ...]
+    office: Office
+    engine: str = ENGINES[0]
+    twin: str | None = None
 
     def file(self, name: str) -> Path | None:
         """Return the nearest file called `name` (from a theme's folder) in the chain, or None."""
@@ -79,7 +85,11 @@ def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place:
         options=tuple(options.values()),
         values=tuple(values.items()),
         styles=tuple(folder / style for folder, manifest in reversed(chain) for style in manifest.styles),
+        screen=tuple(folder / style for folder, manifest in reversed(chain) for style in manifest.screen),
         fonts=tuple(_fonts(chain)),
+        office=word_processing.resolve(manifest.office for manifest in reversed(manifests) if manifest.office),
+        engine=next((str(manifest.engine) for manifest in manifests if manifest.engine), ENGINES[0]),
+        twin=next((manifest.twin for manifest in manifests if manifest.twin), None),
     )
 
 
@@ -121,7 +131,10 @@ def _manifest(folder: Path) -> Manifest:
     manifest, faults = read(yaml_source.parse(decode(read_bytes(file, str(file)), str(file))), Manifest, "the theme")
     for option in manifest.options:
         faults += option_values.faults_of(option, option.place)
-    needed = [*manifest.styles, *(font.file for font in manifest.fonts if font.file)]
+    faults += word_processing.faults_of(manifest.office) if manifest.office else []
+    if (engine := manifest.engine) and engine not in ENGINES:
+        faults.append(Fault(f"there is no engine `{engine}`", place_of(engine), names.hint(engine, ENGINES)))
+    needed = [*manifest.styles, *manifest.screen, *(font.file for font in manifest.fonts if font.file)]
     faults += [Fault(f"there is no file `{name}`", manifest.place) for name in needed if not _is_inside(folder, name)]
     if manifest.name and manifest.name != folder.name:
         faults.append(Fault(f"the theme is called `{manifest.name}`, its folder `{folder.name}`", manifest.place))

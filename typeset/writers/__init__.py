@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 
 from typeset.document.shapes import Document
 from typeset.resume.model import Resume
-from typeset.source import Place
+from typeset.source import Fault, Place
 from typeset.theme.theme import Theme
 
 Files = dict[str, bytes]
@@ -29,18 +30,23 @@ class CannotWrite(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """What a writer is handed: what the pages say, how they look, and the tailored résumé they were arranged from."""
+    """What a writer is handed: what the pages say, how they look, and the tailored résumé they were arranged from.
+
+    Whether a file that can carry the résumé's source inside it does so is the application's choice.
+    """
 
     document: Document
     theme: Theme
     resume: Resume
+    carries_source: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format's name, the module that writes it, how its main file ends, and what it is for.
 
-    `folder` is where its files go, beside those of other formats. A theme decides what is `themed`.
+    `folder` is where its files go, beside those of other formats. A theme decides what is `themed`; what needs an
+    `engine` is drawn by a theme of that engine.
     """
 
     name: str
@@ -50,19 +56,41 @@ class Format:
     folder: str = ""
     is_paged: bool = False
     is_themed: bool = True
+    engine: str | None = None
 
 
 FORMATS = {
     row.name: row
     for row in (
-        Format("pdf", "typeset.writers.pdf", ".pdf", "tagged PDF, for paper and screen", is_paged=True),
+        Format("pdf", "typeset.writers.pdf", ".pdf", "tagged PDF, archival, with its own source inside", is_paged=True),
+        Format("print", "typeset.writers.press", "-print.pdf", "PDF/X-4 with bleed and crop marks", is_paged=True),
         Format("html", "typeset.writers.html", ".html", "one self-contained page to publish"),
+        Format("docx", "typeset.writers.docx", ".docx", "Word, with real styles"),
+        Format("odt", "typeset.writers.odt", ".odt", "OpenDocument text, for LibreOffice"),
         Format("txt", "typeset.writers.txt", ".txt", "plain text, for pasting into forms", is_themed=False),
+        Format("md", "typeset.writers.markdown", ".md", "Markdown, for a README or a profile page", is_themed=False),
+        Format("latex", "typeset.writers.latex", ".tex", "LaTeX source with its fonts", folder="latex", engine="latex"),
+        Format("json", "typeset.writers.jsonresume", ".json", "JSON Resume 1.x", is_themed=False),
+        Format("yaml", "typeset.writers.yaml", ".yaml", "the content this CV was made from", is_themed=False),
+        Format("jsonld", "typeset.writers.jsonld", ".jsonld", "schema.org Person, for search engines", is_themed=False),
+        Format("vcard", "typeset.writers.vcard", ".vcf", "a card for address books", is_themed=False),
+        Format("png", "typeset.writers.png", "-1.png", "a picture of each page", is_paged=True),
+        Format("svg", "typeset.writers.svg", "-1.svg", "a drawing of each page", is_paged=True),
     )
 }
 
 
-_KEEPERS = ("typeset.writers.engine", "typeset.writers.templates", "typeset.writers.photo")
+_KEEPERS = tuple(
+    f"typeset.writers.{name}"
+    for name in (
+        "paper.engine",
+        "page.templates",
+        "tex.environment",
+        "assets.photo",
+        "assets.fonts",
+        "office.word_package",
+    )
+)
 """The modules that keep what they made of a theme or a photo, until `release`."""
 
 
@@ -71,6 +99,18 @@ def release() -> None:
     for name in _KEEPERS:
         if module := sys.modules.get(name):
             module.release()
+
+
+def tools(theme: Theme, format_name: str) -> list[Path]:
+    """Return the files outside the package that decide how a format comes out in a theme, if its module names any."""
+    module = import_module(FORMATS[format_name].module)
+    return module.tools(theme) if hasattr(module, "tools") else []
+
+
+def losses(manuscript: Manuscript, format_name: str) -> tuple[Fault, ...]:
+    """Return a warning for each kind of thing that a format has no room for; none for most formats."""
+    module = import_module(FORMATS[format_name].module)
+    return module.losses(manuscript) if hasattr(module, "losses") else ()
 
 
 def write(manuscript: Manuscript, format_name: str) -> Files:

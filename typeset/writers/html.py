@@ -1,24 +1,36 @@
-"""Manuscript in, one self-contained HTML file out: styles, fonts and photo are inside, nothing is fetched."""
+"""Manuscript in, one self-contained HTML file out: styles, fonts, photo and data are inside, nothing is fetched."""
 
 from __future__ import annotations
 
 import base64
-import io
-import logging
+import hashlib
 import re
-from collections.abc import Iterable
+from pathlib import Path
+from textwrap import shorten
 
+from typeset.document.shapes import Document, Paragraph, Prose
 from typeset.source import Source
 from typeset.source.characters import place_at
 from typeset.theme.theme import FontFace
 from typeset.writers import CannotWrite, Manuscript
-from typeset.writers.styles import font_sheet, option_sheet, own_sheets
-from typeset.writers.templates import render
+from typeset.writers.assets import fonts
+from typeset.writers.jsonld import script
+from typeset.writers.page.styles import (
+    font_sheet,
+    option_sheet,
+    own_sheets,
+    screen_color_sheet,
+    screen_sheets,
+    without_running_heads,
+)
+from typeset.writers.page.templates import Web, render
 
-FEATURES = ["ccmp", "locl", "kern", "mark", "mkmk", "rlig", "lnum", "onum", "pnum", "tnum"]
-"""OpenType features of running text and figures; a face's other ones, and the glyphs for them, are left behind."""
+ASCII = frozenset(map(chr, range(0x20, 0x7F)))
+LONGEST_DESCRIPTION = 200
+"""Characters of a description; search engines and messengers show less."""
 
 _OTHER_FILE = re.compile(r"(?i)@import\b|url\(\s*['\"]?(?!data:)")
+_TERRITORY = re.compile(r"([a-z]{2,3})-([A-Z]{2})")
 
 
 def write(manuscript: Manuscript) -> bytes:
@@ -27,29 +39,47 @@ def write(manuscript: Manuscript) -> bytes:
     Raises `CannotWrite` when a style sheet asks for another file: the page would not be whole without it.
     """
     document, theme = manuscript.document, manuscript.theme
-    page, sheets = render(document, theme), own_sheets(theme)
-    for path, sheet in zip(theme.styles, sheets, strict=True):
-        if asked := _OTHER_FILE.search(sheet):
-            place = place_at(Source(str(path), sheet), asked.start(), len(asked[0]))
-            raise CannotWrite("the style sheet asks for another file; an HTML page is one file", place)
-    characters = frozenset(page).union(page.upper(), *sheets)  # sheets set capitals, and bullets of their own
-    fonts = font_sheet(theme, lambda face: _subset_address(face, characters))
-    style = "\n".join([fonts, option_sheet(theme), *sheets])
-    return render(document, theme, style).encode("utf-8")
+    page, sheets, screen = render(document, theme), own_sheets(theme), screen_sheets(theme)
+    for path, sheet in zip((*theme.styles, *theme.screen), (*sheets, *screen), strict=True):
+        _refuse_other_files(path, sheet)
+    characters = ASCII.union(page, page.upper(), *sheets, *screen)  # sheets set capitals, and bullets of their own
+    faces = font_sheet(theme, lambda face: _font_address(face, characters))
+    territory = _TERRITORY.fullmatch(document.language)
+    data = script(manuscript)
+    seal = base64.b64encode(hashlib.sha256(data.encode("utf-8")).digest()).decode("ascii")
+    web = Web(
+        style="\n".join([faces, option_sheet(theme), *map(without_running_heads, sheets)]),
+        screen="\n".join([screen_color_sheet(theme), *screen]),
+        data=data,
+        seal=f"sha256-{seal}",
+        description=_description(document),
+        territory="_".join(territory.groups()) if territory else "",
+    )
+    return render(document, theme, web).encode("utf-8")
 
 
-def _subset_address(face: FontFace, characters: Iterable[str]) -> str:
+def _refuse_other_files(path: Path, sheet: str) -> None:
+    if asked := _OTHER_FILE.search(sheet):
+        place = place_at(Source(str(path), sheet), asked.start(), len(asked[0]))
+        raise CannotWrite("the style sheet asks for another file; an HTML page is one file", place)
+
+
+def _description(document: Document) -> str:
+    """Return the beginning of the profile, else what the person is, in plain characters and whole words."""
+    blocks = (
+        block
+        for section in document.sections
+        if section.kind == "summary"
+        for part in section.parts
+        if isinstance(part, Prose)
+        for block in part.blocks
+    )
+    said = " ".join(block.text.plain for block in blocks if isinstance(block, Paragraph))
+    label = document.masthead.label
+    return shorten(said or (label.plain if label else ""), LONGEST_DESCRIPTION, placeholder=" …")
+
+
+def _font_address(face: FontFace, characters: frozenset[str]) -> str:
     """Return a face with the glyphs of `characters` only, as a WOFF2 `data:` address."""
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells of tables that a font editor left behind
-    font = TTFont(face.file, recalcTimestamp=False)
-    options = subset.Options(flavor="woff2", layout_features=FEATURES, notdef_outline=True, hinting=False)
-    subsetter = subset.Subsetter(options)
-    subsetter.populate(unicodes={ord(char) for char in characters} | set(range(32, 127)))
-    subsetter.subset(font)
-    font.flavor = "woff2"
-    out = io.BytesIO()
-    font.save(out)
-    return "data:font/woff2;base64," + base64.b64encode(out.getvalue()).decode("ascii")
+    data = fonts.subset(face, characters, fonts.SETTING, "woff2")
+    return "data:font/woff2;base64," + base64.b64encode(data).decode("ascii")

@@ -1,11 +1,69 @@
-"""Manuscript in, PDF out: the theme's HTML, laid out on paper."""
+"""Manuscript in, PDF out: the theme's HTML laid out on paper, or its LaTeX by TeX, as the theme says."""
 
 from __future__ import annotations
 
-from typeset.writers import Manuscript, engine
-from typeset.writers.templates import render
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from typeset.resume.source_text import source_of
+from typeset.theme.theme import Theme
+from typeset.writers import Manuscript
+
+Attached = tuple[str, bytes]
+"""A file in a file: its name and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What lays out pages, and the files outside the package that it is made of."""
+
+    draw: Callable[[Manuscript, Attached | None], bytes]
+    tools: Callable[[], list[Path]]
 
 
 def write(manuscript: Manuscript) -> bytes:
-    """Return a tagged PDF/UA-1 file. The same document and theme give the same bytes."""
-    return engine.pdf(render(manuscript.document, manuscript.theme), manuscript.theme)
+    """Return a file that is PDF/UA-1 and PDF/A-3a with its content inside, or PDF/A-2a where it carries none.
+
+    The same manuscript gives the same bytes.
+    """
+    attached = source_of(manuscript.resume) if manuscript.carries_source else None
+    return ENGINES[manuscript.theme.engine].draw(manuscript, attached)
+
+
+def tools(theme: Theme) -> list[Path]:
+    """Return the files outside the package that decide how the theme's pages come out."""
+    return ENGINES[theme.engine].tools()
+
+
+def _by_weasyprint(manuscript: Manuscript, attached: Attached | None) -> bytes:
+    from typeset.writers.page.templates import render
+    from typeset.writers.paper import engine
+
+    return engine.pdf(render(manuscript.document, manuscript.theme), manuscript.theme, attached)
+
+
+def _libraries() -> list[Path]:
+    from typeset.writers.paper.engine import libraries
+
+    return libraries()
+
+
+def _by_latex(manuscript: Manuscript, attached: Attached | None) -> bytes:
+    from typeset.writers import latex
+    from typeset.writers.tex import finish as texfinish
+    from typeset.writers.tex import lualatex
+
+    sheet, companions = latex.written(manuscript.document, manuscript.theme)
+    data = lualatex.pdf(sheet, companions)
+    return texfinish.finished(data, sheet.text, manuscript.document, manuscript.theme, attached)
+
+
+def _tex() -> list[Path]:
+    from typeset.writers.tex.lualatex import tools
+
+    return tools()
+
+
+ENGINES = {"weasyprint": Engine(_by_weasyprint, _libraries), "latex": Engine(_by_latex, _tex)}
+"""What lays out a theme's pages, by its `engine`; each is entered when it is first asked for."""

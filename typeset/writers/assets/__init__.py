@@ -1,0 +1,1 @@
+"""What pages of every kind hold besides text: photos, fonts, codes."""

@@ -1,0 +1,218 @@
+"""LaTeX source and its companions in, PDF out. The only room that starts TeX.
+
+A theme may be a stranger's, and TeX is a programming language, with Lua inside it. So it runs in a folder made for it,
+with the environment it needs and no more; it may read the installation, write nowhere but there, and start nothing:
+`guard.lua` sees to it, and Landlock where the kernel has it. Time, memory and the size of files are bounded.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, suppress
+from functools import cache, partial
+from pathlib import Path
+
+from typeset.writers import CannotWrite
+from typeset.writers.tex import confine
+from typeset.writers.tex.log import PACKAGES, Sheet, complaint
+
+ENGINE = "lualatex"
+GUARD = Path(__file__).with_name("guard.lua")
+
+MOST_RUNS = 4
+LONGEST_RUN = 60.0
+"""Seconds by the clock; TeX may compute half of them."""
+MOST_MEMORY = 2 << 30
+LARGEST_FILE = 64 << 20
+_ALLOWED_CPU = 30
+
+_NAME = "document"
+_PREPARE = r"\directlua{typeset_close()}\pdfvariable suppressoptionalinfo 767 \input "
+"""Shut Lua in; leave out dates, the engine's banner, and identifiers made of them (LuaTeX manual, 3.2.2)."""
+
+_LINKS_ON_PAGES = re.compile(rb"(?m)^\\newlabeldata\{__tag_objr_page_.*\n")
+"""What tagpdf notes of the page of each link takes a run more to settle; `texfinish` finds it in the PDF."""
+
+_TREES = ("/usr/share/texlive", "/usr/share/texmf", "/usr/local/share/texmf", "/var/lib/texmf", "/etc/texmf")
+_TELLING = (
+    "latex/base/latex.ltx",
+    "latex/hyperref/hyperref.sty",
+    "latex/microtype/microtype.sty",
+    "latex/moderncv/moderncv.cls",
+    "latex/pdfmanagement-testphase/pdfmanagement-testphase.sty",
+    "latex/tagpdf/tagpdf.sty",
+    "lualatex/lua-ul/lua-ul.sty",
+    "luatex/luaotfload/luaotfload.lua",
+)
+"""Files that say the version of what themes are made with; the compiled format is another on every machine."""
+_SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/usr/share/fonts")
+
+
+def pdf(sheet: Sheet, companions: Mapping[str, bytes]) -> bytes:
+    """Return the PDF that a LaTeX source makes, with files beside it by their paths.
+
+    Raises `CannotWrite` where there is no TeX, at the content's place where TeX fails, and for what takes too long.
+    """
+    if not (engine := _engine()):
+        raise CannotWrite(f"LaTeX is not installed: `{ENGINE}` is not found", hint=f"apt install {PACKAGES}")
+    with tempfile.TemporaryDirectory(prefix="typeset-") as made:
+        folder = _Folder(Path(made).resolve(), engine, {f"{_NAME}.tex": sheet.text.encode(), **companions})
+        return _runs(folder, sheet)
+
+
+def tools() -> list[Path]:
+    """Return the files that tell one TeX installation from another, found without starting it; none without TeX."""
+    engine = _engine()
+    if not engine:
+        return []
+    telling = [tree / "texmf-dist" / "tex" / name for tree in _trees(engine) for name in _TELLING]
+    return [engine.resolve(), GUARD, *(path for path in telling if path.is_file())]
+
+
+class _Folder:
+    """Where one document is made: its source and what TeX writes in `work`, TeX's own things beside that."""
+
+    def __init__(self, root: Path, engine: Path, inputs: Mapping[str, bytes]) -> None:
+        self.root = root
+        self.engine = engine
+        self.inputs = inputs
+        self.work = root / "work"
+        self.guard = root / GUARD.name
+        self.cache = root / "texmf"
+        self.cache.mkdir()
+        shutil.copyfile(GUARD, self.guard)
+
+    def lay_out(self) -> None:
+        """Put the inputs in their places, whatever the last run has written over them."""
+        for name, data in self.inputs.items():
+            path = self.work / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+    def written(self, suffix: str) -> bytes:
+        """Return what TeX wrote into a file of its own; nothing when it did not."""
+        path = self.work / (_NAME + suffix)
+        return path.read_bytes() if path.is_file() else b""
+
+    def notes(self) -> dict[str, bytes]:
+        """Return what one run leaves for the next."""
+        own = {*self.inputs, f"{_NAME}.pdf", f"{_NAME}.log"}
+        files = (path for path in sorted(self.work.iterdir()) if path.is_file())
+        return {path.name: _LINKS_ON_PAGES.sub(b"", path.read_bytes()) for path in files if path.name not in own}
+
+
+def _runs(folder: _Folder, sheet: Sheet) -> bytes:
+    """Run until what a run leaves for the next is what it found."""
+    notes: dict[str, bytes] | None = None
+    for _ in range(MOST_RUNS):
+        status = _run(folder)
+        fault = complaint(folder.written(".log").decode("utf-8", "replace"), sheet)
+        if fault:
+            raise fault
+        if status:
+            hint = None if folder.written(".log") else f"apt install {PACKAGES}"
+            raise CannotWrite(f"`{ENGINE}` ended without a page", hint=hint)
+        if notes == (notes := folder.notes()):
+            break
+    if not (data := folder.written(".pdf")).startswith(b"%PDF"):
+        raise CannotWrite(f"`{ENGINE}` ended without a page")
+    return data
+
+
+def _run(folder: _Folder) -> int:
+    """Run TeX once and return its exit status; raises `CannotWrite` for one that does not end in time."""
+    folder.lay_out()
+    arguments = [
+        str(folder.engine),
+        *("--safer", "--nosocket", "--no-shell-escape", f"--lua={folder.guard}"),
+        *("--interaction=nonstopmode", "--halt-on-error", "--file-line-error", f"--jobname={_NAME}"),
+        f"{_PREPARE}{_NAME}.tex",
+    ]
+    with _wall(folder) as shut:
+        process = subprocess.Popen(  # noqa: S603  # no argument is anything but ours
+            arguments,
+            cwd=folder.work,
+            env=_environment(folder),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=partial(_limit, shut),  # system calls alone, on the child itself
+        )
+    try:
+        status = process.wait(LONGEST_RUN)
+    except subprocess.TimeoutExpired:
+        raise CannotWrite(f"TeX was still running after {LONGEST_RUN:.0f} seconds") from None
+    finally:
+        _end(process)
+    if status in (-signal.SIGXCPU, -signal.SIGKILL):
+        raise CannotWrite(f"TeX was still running after {_ALLOWED_CPU} seconds")
+    return status
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process and all that it started."""
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _wall(folder: _Folder) -> AbstractContextManager[confine.Wall | None]:
+    return confine.wall(
+        programs=[folder.engine.resolve(), *map(Path, _SYSTEM)],
+        read=[Path("/dev/null"), folder.root, *_trees(folder.engine)],
+        write=[folder.work],
+    )
+
+
+def _limit(shut: confine.Wall | None) -> None:
+    """Bound this process, which is about to become TeX."""
+    import resource  # which Windows has not
+
+    for kind, most in (
+        (resource.RLIMIT_CPU, _ALLOWED_CPU),
+        (resource.RLIMIT_AS, MOST_MEMORY),
+        (resource.RLIMIT_FSIZE, LARGEST_FILE),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(kind, (most, most))
+    if shut:
+        shut()
+
+
+def _environment(folder: _Folder) -> dict[str, str]:
+    """Return all the environment that TeX is given."""
+    private = dict.fromkeys(("HOME", "TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "TEXMFCACHE", "TMPDIR"), str(folder.cache))
+    never = dict.fromkeys(("MKTEXTEX", "MKTEXTFM", "MKTEXMF", "MKTEXPK", "MKTEXFMT"), "0")
+    roots = [str(root) for root in (*_trees(folder.engine), folder.cache, folder.work)]
+    return {
+        **private,
+        **never,
+        "PATH": str(folder.engine.parent),
+        "LC_ALL": "C.UTF-8",
+        "openin_any": "p",
+        "openout_any": "p",
+        "SOURCE_DATE_EPOCH": "0",
+        "FORCE_SOURCE_DATE": "1",
+        "max_print_line": "10000",
+        "TYPESET_ROOTS": "\n".join(roots),
+    }
+
+
+@cache
+def _engine() -> Path | None:
+    found = shutil.which(ENGINE)
+    return Path(found) if found else None
+
+
+def _trees(engine: Path) -> list[Path]:
+    """Return the folders of the TeX installation: Debian's, or those beside the program where TeX Live is whole."""
+    home = engine.resolve().parents[2]
+    own = [home, home.parent / "texmf-local"] if (home / "texmf-dist").is_dir() else []
+    return [path for path in (*own, *map(Path, _TREES)) if path.is_dir()]
