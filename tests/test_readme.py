@@ -14,6 +14,7 @@ from typeset.source import Source, yaml
 from typeset.theme import SHIPPED_THEMES
 from typeset.theme.theme import available
 from typeset.writers import FORMATS
+from typeset.writers.tex.log import PACKAGES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -49,6 +50,10 @@ def test_the_fault_it_shows_is_told_in_those_words():
 
 def test_it_lists_every_theme():
     assert table("| theme |") == set(available([SHIPPED_THEMES]))
+
+
+def test_it_names_what_brings_latex():
+    assert f"install --no-install-recommends {PACKAGES}`" in README
 
 
 def test_it_lists_every_format():

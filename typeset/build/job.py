@@ -58,6 +58,8 @@ def make(job: Job, clock: Clock) -> Made:
     prepared = prepare(job.project, job.plan, job.theme)
     try:
         files = writers.write(prepared.manuscript, job.format)
+    except writers.ToolMissing as error:
+        raise Faults([Fault(str(error), hint=error.hint)]) from error
     except writers.CannotWrite as error:
         place = error.place or prepared.document.masthead.name.place
         raise Faults([Fault(str(error), place, error.hint)]) from error

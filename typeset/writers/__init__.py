@@ -28,6 +28,10 @@ class CannotWrite(Exception):
         super().__init__(message)
 
 
+class ToolMissing(CannotWrite):
+    """A program that is not on this machine, for which no word of the content is to blame; the hint brings it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """What a writer is handed: what the pages say, how they look, and the tailored résumé they were arranged from.

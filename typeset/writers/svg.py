@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from typeset.theme.theme import Theme
-from typeset.writers import CannotWrite, Files, Manuscript, pdf
+from typeset.writers import CannotWrite, Files, Manuscript, ToolMissing, pdf
 
 COUNT, DRAW = "pdfinfo", "pdftocairo"
 MOST_SECONDS = 60
@@ -49,7 +49,7 @@ def _run(tool: str, *arguments: str) -> str:
         run = subprocess.run([tool, *arguments], capture_output=True, check=True, timeout=MOST_SECONDS)  # noqa: S603  # no word of it is the content's
     except FileNotFoundError:
         hint = "install poppler; on Debian and Ubuntu: apt-get install poppler-utils"
-        raise CannotWrite(f"SVG needs `{tool}`, which is not here", hint=hint) from None
+        raise ToolMissing(f"SVG needs `{tool}`, which is not here", hint=hint) from None
     except subprocess.SubprocessError:
         raise CannotWrite(f"`{tool}` cannot draw the PDF") from None
     return run.stdout.decode("utf-8", errors="replace")

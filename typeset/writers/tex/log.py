@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from typeset.source import Place
-from typeset.writers import CannotWrite
+from typeset.writers import CannotWrite, ToolMissing
 
 PACKAGES = "texlive-luatex texlive-latex-extra"
 """The fewest of Debian's packages that all themes need: LuaTeX's own, and those with `tagpdf` and `moderncv`."""
@@ -56,7 +56,7 @@ def _complaints(log: str, sheet: Sheet) -> Iterator[CannotWrite]:
         hint = "write it otherwise, or choose a theme whose fonts have it"
         yield CannotWrite(f"the theme's fonts have no glyph for U+{match[1]} {name}{shown}", sheet.place_of(char), hint)
     if file := _NO_FILE.search(log):
-        yield CannotWrite(f"LaTeX lacks `{file[1]}`", hint=f"apt install {PACKAGES}")
+        yield ToolMissing(f"LaTeX lacks `{file[1]}`", hint=f"apt install {PACKAGES}")
     if font := _NO_FONT.search(log):
         yield CannotWrite(f"TeX cannot load the font {font[1]}")
     if said := _AT_LINE.search(log):

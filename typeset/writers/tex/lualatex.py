@@ -18,7 +18,7 @@ from contextlib import AbstractContextManager, suppress
 from functools import cache, partial
 from pathlib import Path
 
-from typeset.writers import CannotWrite
+from typeset.writers import CannotWrite, ToolMissing
 from typeset.writers.tex import confine
 from typeset.writers.tex.log import PACKAGES, Sheet, complaint
 
@@ -60,7 +60,7 @@ def pdf(sheet: Sheet, companions: Mapping[str, bytes]) -> bytes:
     Raises `CannotWrite` where there is no TeX, at the content's place where TeX fails, and for what takes too long.
     """
     if not (engine := _engine()):
-        raise CannotWrite(f"LaTeX is not installed: `{ENGINE}` is not found", hint=f"apt install {PACKAGES}")
+        raise ToolMissing(f"LaTeX is not installed: `{ENGINE}` is not found", hint=f"apt install {PACKAGES}")
     with tempfile.TemporaryDirectory(prefix="typeset-") as made:
         folder = _Folder(Path(made).resolve(), engine, {f"{_NAME}.tex": sheet.text.encode(), **companions})
         return _runs(folder, sheet)
