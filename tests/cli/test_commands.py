@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from typeset import __version__
-from typeset.theme.theme import available
+from typeset.theme.theme import available, load
 
 ROOT = Path(__file__).parents[2]
 THEMES = available([ROOT / "themes"])
@@ -168,7 +168,9 @@ def test_a_schema_is_json(run, kind):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_what_new_writes_builds_cleanly_at_once(run, theme):
+def test_what_new_writes_builds_cleanly_at_once(run, need, theme):
+    if load(theme, [ROOT / "themes"]).engine == "latex":
+        need("lualatex")
     assert run("new", "grace-hopper").status == 0
     ended = run("build", "--cv", "grace-hopper", "-t", theme)
     assert (ended.status, ended.err) == (0, "")
