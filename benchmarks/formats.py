@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import shutil
+import statistics
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from timing import compare, cpu_seconds, project_of, typeset
+from timing import cpu_seconds, project_of, typeset
 
 from typeset.theme import SHIPPED_THEMES
 from typeset.theme.theme import available
@@ -42,19 +43,21 @@ def _rows() -> Iterator[tuple[str, list[str]]]:
 
 
 def _line(folder: Path, name: str, words: list[str], runs: int) -> str:
-    command, paper = (typeset("--project", str(folder), "build", *chosen) for chosen in (words, ["--format", "pdf"]))
-
-    def forget() -> None:
-        shutil.rmtree(folder / "out", ignore_errors=True)
-
     try:
-        cpu_seconds(command)
+        _cold(folder, words)
     except subprocess.CalledProcessError as error:
         return f"{name:18} left out: {error.stderr.decode().splitlines()[0]}"
     [entry] = json.loads((folder / "out" / "manifest.json").read_bytes())["files"].values()
-    seconds, _, ratio = compare(command, paper, runs, forget)
+    pairs = [(_cold(folder, words), _cold(folder, ["--format", "pdf"])) for _ in range(runs)]
+    seconds, ratio = statistics.median(one for one, _ in pairs), statistics.median(one / other for one, other in pairs)
     files = 1 + len(entry["others"])
     return f"{name:18} {seconds * 1000:6.0f} ms  {ratio:5.2f} of the PDF  {entry['bytes']:10,} bytes  {files:2} files"
+
+
+def _cold(folder: Path, words: list[str]) -> float:
+    """Return the CPU seconds of a build of which nothing is there yet."""
+    shutil.rmtree(folder / "out", ignore_errors=True)
+    return cpu_seconds(typeset("--project", str(folder), "build", *words))
 
 
 if __name__ == "__main__":
