@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -95,6 +96,13 @@ def test_plain_text_proves_clean(prove, document):
 @given(documents)
 def test_a_page_proves_clean(render_and_prove, document):
     assert list(map(str, render_and_prove(document))) == []
+
+
+@pytest.mark.parametrize("before", [{"title": text_of("0")}, {"body": (Paragraph(text_of("0")),)}])
+def test_a_link_that_begins_like_what_stands_before_it_is_no_alarm(render_and_prove, before):
+    entry = Entry("id", **before, links=(text_of("01"), text_of("0 0")))
+    section = Section("id", "work", text_of("0"), (entry,))
+    assert render_and_prove(Document("en", Masthead(text_of("0")), (section,))) == []
 
 
 @few

@@ -27,12 +27,10 @@ def words(finished: Finished, claim: Claim) -> Iterator[Finding]:
     """
     if any(font.missing for font in finished.fonts):
         return  # One missing glyph garbles all text of its font; the rule `characters` names it.
-    reader = _Reader(_stream(finished, claim.document))
-    expected = [*units(claim.document), Unit(())]
-    for unit, following in pairwise(expected):
-        reader.meet(unit, following)
-    reader.end()
-    yield from reader.findings[:MOST_FINDINGS]
+    stream = _stream(finished, claim.document)
+    first = _Reader(stream).read(claim.document)
+    if first and _Reader(stream, takes_early=False).read(claim.document):
+        yield from first[:MOST_FINDINGS]
 
 
 def squeezed(text: str) -> str:
@@ -70,13 +68,24 @@ def _without_running_head(page: str, running: re.Pattern[str]) -> str:
 
 @dataclass(slots=True)
 class _Reader:
-    """Goes through the stream once, unit by unit."""
+    """Goes through the stream once, unit by unit.
+
+    Where a text that may stand early begins like one that must stand here, it `takes_early` or not.
+    """
 
     stream: str
+    takes_early: bool = True
     at: int = 0
     last: Text | None = None
     early: set[int] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+
+    def read(self, document: Document) -> list[Finding]:
+        """Return what is wrong with the whole stream."""
+        for unit, following in pairwise([*units(document), Unit(())]):
+            self.meet(unit, following)
+        self.end()
+        return self.findings
 
     def meet(self, unit: Unit, following: Unit) -> None:
         """Find the unit's texts from here on, nearest first; what may be absent is passed by for `following`."""
@@ -84,6 +93,8 @@ class _Reader:
         early = {id(text): text for text in unit.early}
         while (waiting or early) and (nearest := self.nearest([*waiting.values(), *early.values()])):
             start, text = nearest
+            if not self.takes_early and (own := self.nearest([*waiting.values()])) and own[0] == start:
+                text = own[1]
             if unit.optional and not self.stands_here(text, following):
                 return
             if waiting.pop(id(text), None) is None:
@@ -100,6 +111,9 @@ class _Reader:
     def stands_here(self, text: Text, following: Unit) -> bool:
         """Whether no word comes before a text, and it is not the beginning of what follows it."""
         nearest = self.nearest([*following.texts, text])
+        rival = None if self.takes_early else self.nearest([*following.texts])
+        if nearest and rival and rival[0] == nearest[0]:
+            return False
         return nearest is not None and nearest[1] is text and not _WORD.search(self.stream[self.at : nearest[0]])
 
     def nearest(self, texts: list[Text]) -> tuple[int, Text] | None:
