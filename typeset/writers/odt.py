@@ -12,8 +12,10 @@ from typeset.theme.theme import Theme
 from typeset.writers import Manuscript
 from typeset.writers.assets import fonts, photo
 from typeset.writers.office.bundle import bundle
-from typeset.writers.office.flow import MASTHEAD, OUTLINE, PHOTO, Line, Piece, is_short, lines, shown_photo
+from typeset.writers.office.flow import MASTHEAD, PHOTO, Line, is_short, lines, shown_photo
 from typeset.writers.office.open_styles import WORDS, namespaces, style_name, styles
+from typeset.writers.office.paragraphs import OUTLINE
+from typeset.writers.office.pieces import Piece
 from typeset.writers.office.xml import part, said, tag
 
 TYPE = "application/vnd.oasis.opendocument.text"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typeset.theme.office import Style
 from typeset.theme.theme import Theme
 from typeset.writers.assets.fonts import text_faces
-from typeset.writers.office.flow import DEEPEST, ENDED, INLINE, OUTLINE, TIGHT, indents, list_indents
+from typeset.writers.office.paragraphs import DEEPEST, ENDED, INLINE, OUTLINE, TIGHT, indents, list_indents
 from typeset.writers.office.sheet import HEADER_AT, Sheet, sheet
 from typeset.writers.office.xml import part, said, tag
 

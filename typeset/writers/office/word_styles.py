@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from typeset.theme.office import Style
 from typeset.theme.theme import Theme
-from typeset.writers.office.flow import DEEPEST, ENDED, INLINE, OUTLINE, TIGHT, indents, list_indents
+from typeset.writers.office.paragraphs import DEEPEST, ENDED, INLINE, OUTLINE, TIGHT, indents, list_indents
 from typeset.writers.office.sheet import Sheet, sheet
 from typeset.writers.office.xml import part, tag
 
