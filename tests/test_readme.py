@@ -1,12 +1,17 @@
 """What the README shows is what happens."""
 
+import json
 import re
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import typeset
+from typeset.cli import typeset as command
 from typeset.proof import RULES
+from typeset.readers.importing import FORMATS as IMPORTED
 from typeset.resume.application import Application
 from typeset.resume.content import resume
 from typeset.resume.reading import read
@@ -87,3 +92,23 @@ def test_the_library_works_as_its_docstring_says(monkeypatch: pytest.MonkeyPatch
     names: dict[str, object] = {}
     exec(code, names)  # noqa: S102  # the example itself
     assert names["findings"] == []
+
+
+def test_it_lists_every_format_that_can_be_imported():
+    shown = README[README.index("| from |") :].split("\n\n")[0]
+    titles = {import_module(module).TITLE for module in IMPORTED.values()}
+    assert len(titles) == len(IMPORTED)
+    assert {title for title in titles if title not in shown} == set()
+
+
+def test_the_import_it_shows_is_told_in_those_words(tmp_path, monkeypatch):
+    shown = re.search(r"\$ typeset import resume\.json\n(.*?)```", README, re.DOTALL)
+    assert shown
+    monkeypatch.chdir(tmp_path)
+    basics = {"name": "Ada Lovelace", "email": "ada@example.org", "picture": "", "shoes": "38"}
+    job = {"name": "Engines", "position": "Analyst", "startDate": "March 1842", "endDate": "1843"}
+    work = json.dumps(job).join(["[", "]"])
+    basics_lines = json.dumps(basics, indent=4).replace("\n}", "\n  }")
+    tmp_path.joinpath("resume.json").write_text(f'{{\n  "basics": {basics_lines},\n  "work": {work}\n}}\n')
+    ended = CliRunner(catch_exceptions=False).invoke(command, ["import", "resume.json"])
+    assert ended.stdout == shown[1]

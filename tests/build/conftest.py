@@ -86,6 +86,12 @@ def workshop(tmp_path: Path) -> Workshop:
     return Workshop(tmp_path)
 
 
+@pytest.fixture(scope="session")
+def workshop_in() -> type[Workshop]:
+    """A function from a folder to a project in it, for tests that share what is built."""
+    return Workshop
+
+
 @pytest.fixture
 def anew():
     return rebuilt

@@ -11,7 +11,8 @@ from typeset.theme.theme import available, load
 
 ROOT = Path(__file__).parents[2]
 THEMES = available([ROOT / "themes"])
-COMMANDS = ["build", "check", "extract", "tidy", "themes", "formats", "schema", "new"]
+COMMANDS = ["build", "check", "explain", "diff", "coverage", "sent", "extract", "import", "tidy", "migrate"]
+COMMANDS += ["themes", "formats", "schema", "new"]
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

@@ -1,6 +1,7 @@
 """The same bytes from every process, folder and number of workers; and no trace of any."""
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,16 @@ FORMATS = ("-f", "pdf", "-f", "html", "-f", "txt")
 
 
 def sums(project: Path) -> dict[str, str]:
-    files = [path for path in (project / "out").glob("*/*") if path.is_file()]
+    """The digest of every file but records, which hold the day."""
+    files = [path for path in (project / "out").glob("*/*") if path.is_file() and path.name != "record.json"]
     return {str(path.relative_to(project)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def records(project: Path) -> list[dict]:
+    """What was built, without the day."""
+    found = [json.loads(path.read_bytes()) for path in sorted((project / "out").glob("*/record.json"))]
+    assert all(record.pop("date") for record in found)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +66,7 @@ def test_the_same_content_gives_the_same_bytes(start, first, expected, tmp_path,
     )
     assert (ended.status, ended.err) == (0, "")
     assert sums(project) == expected
+    assert records(project) == records(first)
     assert list(temporary.iterdir()) == []
 
 

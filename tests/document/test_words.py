@@ -7,7 +7,7 @@ from typeset.resume.model import SECTIONS
 
 
 def test_every_language_has_the_words_that_english_has():
-    assert set(WORDS) >= {"en", "de", "fr", "es"}
+    assert set(WORDS) >= {"en", "de", "fr", "es", "it", "ja", "ko", "nl", "pl", "pt", "zh"}
     for language, own in WORDS.items():
         assert own.keys() == WORDS["en"].keys(), language
         assert all(own.values()), language
@@ -24,7 +24,19 @@ def test_every_section_has_a_title():
 
 
 @pytest.mark.parametrize(
-    ("tag", "title"), [("de-CH", "Berufserfahrung"), ("es", "Experiencia profesional"), ("ja", "Work Experience")]
+    ("tag", "title"),
+    [
+        ("de-CH", "Berufserfahrung"),
+        ("es", "Experiencia profesional"),
+        ("pt-BR", "Experiência profissional"),
+        ("ja", "職歴"),
+        ("zh", "工作经历"),
+        ("zh-CN", "工作经历"),
+        ("zh-Hans-HK", "工作经历"),
+        ("zh-TW", "工作經歷"),
+        ("zh-Hant", "工作經歷"),
+        ("fi", "Work Experience"),
+    ],
 )
 def test_a_tag_has_the_words_of_its_language_else_english_ones(tag: str, title: str):
     assert words(tag)["work"] == title

@@ -1,5 +1,9 @@
-"""Damaged content: faults with places, soon, and never anything else."""
+"""Damaged content, and damaged files to import: faults with places, soon, and never anything else.
 
+`MUTATIONS=100000 pytest tests/readers/test_fuzz.py -k import` damages more files than an ordinary run does.
+"""
+
+import os
 import random
 import re
 import time
@@ -13,6 +17,7 @@ from hypothesis import strategies as st
 
 from typeset.document.arrange import arrange
 from typeset.readers import READERS
+from typeset.readers.importing import imported
 from typeset.resume.application import Application
 from typeset.resume.tailor import tailor
 from typeset.source import Fault, Faults, Severity
@@ -114,6 +119,48 @@ def test_a_damaged_file_has_faults_with_places_and_nothing_worse(seed: int):
         faults = faults_of(data, suffix)
         assert time.process_time() - start < SLOWEST
         assert misplaced(data, faults) == []
+
+
+IMPORTS = int(os.environ.get("MUTATIONS", "1500"))
+BATCHES = 10
+
+
+def files_to_import() -> list[bytes]:
+    """Other people's files, the seeds, and samples of what the corpus has none of."""
+    folders = [
+        CORPUS.parent / kind for kind in ("jsonresume", "rendercv", "yamlresume", "markdown", "text", "text/derived")
+    ]
+    folders += [CORPUS.parents[1] / "seeds", ROOT / "tests" / "readers" / "samples"]
+    return [
+        file.read_bytes()
+        for folder in folders
+        if folder.is_dir()
+        for file in sorted(folder.iterdir())
+        if file.is_file()
+    ]
+
+
+def content_of(data: bytes) -> bytes:
+    """The content that a file becomes; nothing when it has faults, which can all be told."""
+    try:
+        return imported(data, "cv", person="Ada Lovelace").text.encode()
+    except Faults as raised:
+        return str(raised)[:0].encode()
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_importing_a_damaged_file_makes_sound_content_or_faults_and_nothing_worse(batch: int):
+    rng = random.Random(batch)  # noqa: S311  # the same damage at every run
+    contents = files_to_import()
+    assert contents
+    for _ in range(IMPORTS // BATCHES):
+        data = rng.choice(contents)
+        for mutate in rng.choices(MUTATIONS, k=rng.randint(1, 3)):
+            data = mutate(rng, data or b" ", rng.choice(contents))
+        start = time.process_time()
+        content = content_of(data)
+        assert time.process_time() - start < SLOWEST
+        assert [fault for fault in faults_of(content, ".yaml") if content and fault.severity is Severity.ERROR] == []
 
 
 KEYS = [

@@ -56,12 +56,20 @@ def test_so_does_what_others_have_written(corpus: Path):
     assert seen >= 6
 
 
-@pytest.mark.parametrize("file", CONTENT, ids=lambda file: file.stem)
-def test_a_file_shown_whole_is_the_very_same_tree(file: Path):
-    node = tree(file.read_text("utf-8"))
+WITHHELD = ["only: [x]", "private: true", "notes: n", "highlights: [{text: t, variants: [{tags: [x], text: u}]}]"]
+
+
+@pytest.mark.parametrize("mark", ["tags: [x]", *WITHHELD])
+def test_a_file_shown_whole_is_the_very_same_tree(mark: str):
+    node = tree(f"basics: {{name: N. N.}}\nwork: [{{name: a}}, {{name: b, {mark}}}]")
     whole, _ = content_of(node)
-    tags = ("twitch", "research", "management")
-    assert (kept(node, whole, tailor(whole, Application(tags=tags))) is node) == (file.stem == "mims")
+    assert (kept(node, whole, tailor(whole, Application())) is node) == (mark not in WITHHELD)
+
+
+def test_no_wording_but_the_one_shown_is_left():
+    text = "work: [{name: a, highlights: [{text: t, variants: [{tags: [x], text: u}, {tags: [y], text: v}]}]}]"
+    assert "highlights: [{text: t}]" in shown(text)
+    assert "highlights: [{text: v}]" in shown(text, tags=("y",))
 
 
 def test_what_the_model_has_no_name_for_stays_where_it_is():

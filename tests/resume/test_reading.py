@@ -89,7 +89,7 @@ def test_what_stands_under_x_is_kept_silently(valid):
 @pytest.mark.parametrize("key", ["colour", "x"])
 def test_a_closed_class_has_no_room_for_unknown_keys(key: str):
     _, [fault] = read_part(yaml.parse(Source("a.yaml", f"pages: {{{key}: 1}}")), Application, "the application")
-    assert (fault.severity, fault.hint) == (Severity.ERROR, "the keys are `max`")
+    assert (fault.severity, fault.hint) == (Severity.ERROR, "the keys are `max`, `exactly`, `fill`")
 
 
 def test_many_unknown_keys_are_told_in_linear_time(read):

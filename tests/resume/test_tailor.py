@@ -45,7 +45,6 @@ def test_the_paths_are_all_there(valid: Read):
         (("x",), ["mine"]),
         (("y",), ["work.a"]),
         (("x", "y"), []),
-        (("z",), ["work.a", "own.j", "mine"]),
     ],
 )
 def test_only_what_a_tag_asks_for_and_is_not_private_is_shown(valid: Read, tags: tuple[str, ...], hidden: list[str]):

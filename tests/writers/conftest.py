@@ -8,7 +8,7 @@ from time import perf_counter
 
 import pytest
 
-from typeset.build.job import Job, Made, make
+from typeset.build.job import Job, Made, as_made, make
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
 from typeset.document.arrange import arrange
@@ -40,7 +40,7 @@ def cv(need: Callable[..., str]) -> MakeCV:
         job, prepared = Job(project, plan, format_name, theme), prepare(project, plan, theme)
         if prepared.theme.engine == "latex":
             need("lualatex")
-        return CV(prepared, make(job, perf_counter))
+        return CV(as_made(job, prepared), make(job, perf_counter))
 
     return make_cv
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset import proof
 from typeset.build import manifest
 from typeset.build.discover import content_files, find, plans
+from typeset.build.fitting.dropping import without
 from typeset.build.job import claim
 from typeset.build.manifest import Entry
-from typeset.build.prepare import prepare
+from typeset.build.pieces import DOSSIER
+from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
 from typeset.build.request import Request
-from typeset.proof import Finding
+from typeset.proof import Finding, Finished
 from typeset.source import Fault, Faults
 from typeset.writers import FORMATS
 
@@ -66,16 +68,29 @@ def _checked(project: Project, plan: Plan | None, name: str, entry: Entry) -> Ch
         return Checked(name, entry, 0, (_finding(f"`{entry.application}` has no content any more"),))
     try:
         files = [path.read_bytes(), *((project.out / other).read_bytes() for other in entry.others)]
-        prepared = prepare(project, plan, entry.theme or None)
+        prepared = without(prepare(project, plan, entry.theme or None), entry.left_out)
     except OSError as error:
         return Checked(
             name, entry, 0, (_finding(f"{project.shown(Path(error.filename))} cannot be read: {error.strerror}"),)
         )
     except Faults as faults:
         return Checked(name, entry, 0, tuple(Finding("content", fault) for fault in faults.faults))
-    finished, findings = proof.prove(files, entry.format, claim(prepared))
+    if entry.piece not in prepared.pieces:
+        return Checked(name, entry, 0, (_finding(f"`{entry.application}` has no {entry.piece} any more"),))
+    names = tuple(Path(file).name for file in (name, *entry.others))
+    finished, findings = _proved(files, names, prepared, entry)
     pages = len(finished.pages) if FORMATS[entry.format].is_paged else 0
     return Checked(name, entry, pages, tuple(findings))
+
+
+def _proved(
+    files: list[bytes], names: tuple[str, ...], prepared: Prepared, entry: Entry
+) -> tuple[Finished, list[Finding]]:
+    if entry.piece != DOSSIER:
+        return proof.prove(files, entry.format, replace(claim(prepared, entry.piece), names=names))
+    from typeset.build import dossier
+
+    return dossier.proved(files[0], prepared, {piece: claim(prepared, piece) for piece in dossier.pieces(prepared)})
 
 
 def _finding(message: str) -> Finding:

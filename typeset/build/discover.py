@@ -11,8 +11,10 @@ from typeset.resume import names
 from typeset.source import Fault, Faults
 
 APPLICATION_SUFFIX = ".yaml"
-SCHEMAS = "*.schema.json"
-"""What stands beside content for editors to check it against."""
+PRIVATE_SUFFIX = ".private.yaml"
+AUDIENCES = "audiences.yaml"
+NOT_CONTENT = ("*.schema.json", f"*{PRIVATE_SUFFIX}", AUDIENCES)
+"""What stands beside content: schemas for editors to check it against, values for some readers alone, audiences."""
 
 
 def content_files(project: Project) -> dict[str, Path]:
@@ -20,7 +22,8 @@ def content_files(project: Project) -> dict[str, Path]:
 
     Raises `Faults` when two files have one name.
     """
-    files = [path for path in _files(project.content) if path.suffix in READERS and not path.match(SCHEMAS)]
+    files = [path for path in _files(project.content) if path.suffix in READERS]
+    files = [path for path in files if not any(path.match(pattern) for pattern in NOT_CONTENT)]
     found: dict[str, Path] = {}
     for path in files:
         if path.stem in found:
@@ -30,10 +33,19 @@ def content_files(project: Project) -> dict[str, Path]:
     return found
 
 
+def applications(project: Project) -> dict[str, Path]:
+    """Return the files of applications by name, sorted."""
+    return {path.stem: path for path in _files(project.applications) if path.suffix == APPLICATION_SUFFIX}
+
+
+def application_file(project: Project, name: str) -> Path:
+    """Return where the file of an application is, or would be."""
+    return project.applications / f"{name}{APPLICATION_SUFFIX}"
+
+
 def plans(project: Project) -> list[Plan]:
-    """Return all that can be built: each application, and each content file that no application is named after."""
-    applications = [path for path in _files(project.applications) if path.suffix == APPLICATION_SUFFIX]
-    named = {path.stem: Plan(path.stem, path) for path in applications}
+    """Return every application, and each content file that no application is named after."""
+    named = {name: Plan(name, path) for name, path in applications(project).items()}
     plain = {name: Plan(name, None, path) for name, path in content_files(project).items()}
     return [plan for _, plan in sorted({**plain, **named}.items())]
 

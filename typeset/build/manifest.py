@@ -15,9 +15,10 @@ MEMORY = ".typeset.json"
 
 
 class Entry(NamedTuple):
-    """One file in `out/`: what it is, and what it was made from.
+    """One file in `out/`: what it is, of which piece of an application, and what it was made from.
 
-    `inputs` are SHA-256 by name, as are `others`, the further files of its format.
+    `inputs` are SHA-256 by name, as are `others`, the further files of its format. Of what its page budget changed,
+    `fitted` are the options that were moved, with their values, and `left_out` the paths of what is not shown.
     """
 
     application: str
@@ -31,11 +32,14 @@ class Entry(NamedTuple):
     fingerprint: str
     inputs: dict[str, str]
     others: dict[str, str]
+    fitted: dict[str, str]
+    left_out: list[str]
+    piece: str = "cv"
 
     @property
-    def made_for(self) -> tuple[str, str]:
-        """The application and the format, of which there is one file."""
-        return self.application, self.format
+    def made_for(self) -> tuple[str, str, str]:
+        """The application, the format and the piece, of which there is one file."""
+        return self.application, self.format, self.piece
 
 
 class Memory(NamedTuple):
@@ -90,7 +94,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _is_sound(entry: Entry) -> bool:
-    kinds = {"pages": int, "bytes": int, "inputs": dict, "others": dict}
+    kinds = {"pages": int, "bytes": int, "inputs": dict, "others": dict, "fitted": dict, "left_out": list}
     return all(isinstance(value, kinds.get(name, str)) for name, value in entry._asdict().items())
 
 

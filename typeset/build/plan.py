@@ -8,6 +8,8 @@ from itertools import product
 
 from typeset.build.discover import content_files, find, plans
 from typeset.build.job import Job
+from typeset.build.overlay import is_abstract
+from typeset.build.pieces import PIECES
 from typeset.build.prepare import Prepared, prepare, resume_name
 from typeset.build.project import Plan, Project
 from typeset.build.request import EVERY, Account, Request
@@ -23,23 +25,38 @@ def jobs_of(project: Project, request: Request) -> tuple[list[tuple[Job, Prepare
     """
     jobs: list[tuple[Job, Prepared]] = []
     failed: list[Account] = []
-    themes = _named(request.themes, available(project.themes), "theme") or (None,)
-    formats = _named(request.formats, FORMATS, "format")
+    themes = named(request.themes, available(project.themes), "theme") or (None,)
+    formats = named(request.formats, FORMATS, "format")
     apart = len(themes) > 1
-    for plan, theme in product(_chosen(project, request), themes):
+    for plan, theme in product(chosen(project, request), themes):
         try:
             prepared = prepare(project, plan, theme)
         except Faults as error:
             failed.append(Account(plan.name, "", faults=error.faults))
             continue
-        for name in formats or prepared.formats:
+        for name, piece in _written(prepared, formats or prepared.formats):
             if not FORMATS[name].is_themed:
-                jobs += [(Job(project, plan, name), prepared)] if theme == themes[0] else []
+                jobs += [(Job(project, plan, name, piece=piece), prepared)] if theme == themes[0] else []
             elif FORMATS[name].engine in (None, prepared.theme.engine):
-                jobs.append((Job(project, plan, name, theme, apart), prepared))
+                jobs.append((Job(project, plan, name, theme, apart, piece), prepared))
             elif not apart:  # or else its twin is there itself
-                jobs.append(_by_twin(Job(project, plan, name, theme), prepared))
+                jobs.append(_by_twin(Job(project, plan, name, theme, piece=piece), prepared))
     return jobs, failed
+
+
+def _written(prepared: Prepared, formats: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return each format with each piece of an application that is written in it."""
+    return [(name, piece) for name in formats for piece in prepared.pieces if PIECES[piece].has(name)]
+
+
+def plan_of(project: Project, name: str) -> Plan:
+    """Return the plan of an application that can be built; raises `Faults` for any other name."""
+    known = {plan.name: plan for plan in plans(project)}
+    plan = known[find(name, known, "application")]
+    if is_abstract(project, plan):
+        message = f"`{name}` is abstract: it is only there for others to extend"
+        raise Faults([Fault(message, hint="build one of those, or take `abstract: true` away")])
+    return plan
 
 
 def _by_twin(job: Job, prepared: Prepared) -> tuple[Job, Prepared]:
@@ -48,22 +65,23 @@ def _by_twin(job: Job, prepared: Prepared) -> tuple[Job, Prepared]:
     return (replace(job, theme=twin), prepare(job.project, job.plan, twin)) if twin else (job, prepared)
 
 
-def _named(wanted: tuple[str, ...], known: Iterable[str], kind: str) -> tuple[str, ...]:
+def named(wanted: tuple[str, ...], known: Iterable[str], kind: str) -> tuple[str, ...]:
+    """Return the names wanted, or all that are known; raises `Faults` for one that is not there."""
     return tuple(known) if EVERY in wanted else tuple(find(name, known, kind) for name in wanted)
 
 
-def _chosen(project: Project, request: Request) -> list[Plan]:
+def chosen(project: Project, request: Request) -> list[Plan]:
+    """Return the applications that a request asks for; raises `Faults` when it names what is not there."""
     everything = plans(project)
     if not everything:
         hint = "`typeset new NAME` writes a first one"
         raise Faults([Fault(f"there is no content file in {project.shown(project.content)}/", hint=hint)])
     if request.application:
-        find(request.application, [plan.name for plan in everything], "application")
-        everything = [plan for plan in everything if plan.name == request.application]
+        everything = [plan_of(project, request.application)]
     if request.cv:
         find(request.cv, content_files(project), "content file")
         everything = [plan for plan in everything if _draws_on(project, plan, request.cv)]
-    return everything
+    return [plan for plan in everything if not is_abstract(project, plan)]
 
 
 def _draws_on(project: Project, plan: Plan, cv: str) -> bool:

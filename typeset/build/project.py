@@ -10,12 +10,16 @@ from typing import NamedTuple
 
 
 class Project(NamedTuple):
-    """Where things are: the root that names in messages start from, content, output, and folders of themes."""
+    """Where things are: the root that names in messages start from, content, output, and folders of themes.
+
+    `private` are the private values that come from the environment, by variable.
+    """
 
     root: Path
     content: Path
     out: Path
     themes: tuple[Path, ...]
+    private: tuple[tuple[str, str], ...] = ()
 
     @property
     def applications(self) -> Path:
@@ -24,8 +28,15 @@ class Project(NamedTuple):
 
     @property
     def places(self) -> list[str]:
-        """Every folder that it is made of, as strings."""
-        return [str(folder) for folder in (self.root, self.content, self.out, *self.themes)]
+        """Every folder that it is made of, as strings, and what tells one set of private values from the next."""
+        return [str(folder) for folder in (self.root, self.content, self.out, *self.themes)] + self._seals()
+
+    def _seals(self) -> list[str]:
+        if not self.private:
+            return []
+        from hashlib import sha256  # few have private values, and it is slow to load
+
+        return [sha256(repr(self.private).encode()).hexdigest()]
 
     def shown(self, path: Path) -> str:
         """Return a path as messages give it: from the root where it lies below, whole elsewhere."""

@@ -32,7 +32,10 @@ class Request(NamedTuple):
 
 
 class Account(NamedTuple):
-    """What became of one job. `seconds` is None when its file was up to date; `file` is None when it failed."""
+    """What became of one job. `seconds` is None when its file was up to date; `file` is None when it failed.
+
+    `notes` say what the page budget changed.
+    """
 
     application: str
     format: str
@@ -43,6 +46,7 @@ class Account(NamedTuple):
     seconds: float | None = None
     faults: tuple[Fault, ...] = ()
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def has_failed(self) -> bool:

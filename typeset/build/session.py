@@ -13,11 +13,13 @@ from typeset.build import manifest
 from typeset.build.discover import plans
 from typeset.build.files import write_whole
 from typeset.build.fingerprint import digest, versions
-from typeset.build.job import Clock, Job, Made, files_of, fingerprint_of, output, theme_of
+from typeset.build.fitting.sharing import shared_fit
+from typeset.build.job import Clock, Job, Made, files_of, fingerprint_of, is_shared, output, sources_of, theme_of
 from typeset.build.manifest import Entry, Memory
 from typeset.build.plan import jobs_of
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Project
+from typeset.build.record import write_records
 from typeset.build.request import Account, Request
 from typeset.build.unchanged import is_unchanged, listing, mark, marks, untouched
 from typeset.build.workers import make_all
@@ -31,15 +33,17 @@ def build(
     clock: Clock,
     workers: int = 1,
     expect: Callable[[int], None] = lambda _: None,
+    date: str | None = None,
 ) -> Iterator[Account]:
     """Yield the account of each job as it ends, and write its file when it is whole and proved.
 
-    `expect` is told how many accounts there will be, before the first.
+    `expect` is told how many accounts there will be, before the first; `date` is what records are dated by.
 
     Raises `Faults` when the request names what is not there.
     """
     prepare.cache_clear()
     digest.cache_clear()
+    shared_fit.cache_clear()
     jobs, failed = jobs_of(project, request)
     expect(len(jobs) + len(failed))
     yield from failed
@@ -50,6 +54,7 @@ def build(
         release()
     try:
         session.remember()
+        write_records(project, session.applications, session.entries, date)
     except OSError as error:
         raise Faults([Fault(f"cannot write {error.filename2 or error.filename}: {error.strerror}")]) from None
 
@@ -63,6 +68,12 @@ class _Due:
     path: Path
     fingerprint: str
 
+    @property
+    def kin(self) -> tuple[str, ...]:
+        """What is the same for jobs that need the same fit, and of no other job otherwise."""
+        shared = (self.job.plan.name, self.prepared.theme.name)
+        return shared if is_shared(self.job, self.prepared) else (*shared, self.job.format, self.job.piece)
+
 
 class _Session:
     """One run over the jobs of a request."""
@@ -72,11 +83,13 @@ class _Session:
         self.request = request
         self.entries = entries
         self.has_failed = has_failed
-        self.inputs: dict[str, list[int]] = {}
+        self.inputs = marks(plan.application for plan in plans(project) if plan.application)
         self.folders = {project.content, project.applications, *project.themes}
         self.wanted: list[str] = []
         self.outputs: list[str] = []
         self.warned: set[str] = set()
+        self.noted: set[tuple[str, ...]] = set()
+        self.applications: dict[str, Prepared] = {}
 
     def run(self, jobs: list[tuple[Job, Prepared]], clock: Clock, workers: int) -> Iterator[Account]:
         waiting: list[_Due] = []
@@ -88,11 +101,11 @@ class _Session:
                 yield self.warn(untouched(due.path, entry), prepared)
             else:
                 waiting.append(due)
-        made = make_all([due.job for due in waiting], clock, workers)
+        made = make_all([(due.job, due.kin) for due in waiting], clock, workers)
         for due, outcome in zip(waiting, made, strict=True):
             account = self.finish(due, outcome)
             self.has_failed |= account.has_failed
-            yield self.warn(account, due.prepared)
+            yield self.note(self.warn(account, due.prepared), due, outcome)
 
     def warn(self, account: Account, prepared: Prepared) -> Account:
         """Tell an application's warnings once, with its first file."""
@@ -101,13 +114,23 @@ class _Session:
         self.warned.add(account.application)
         return account._replace(faults=(*prepared.warnings, *account.faults))
 
+    def note(self, account: Account, due: _Due, outcome: Made | Faults) -> Account:
+        """Tell what was fitted once, with the first file of an application and theme."""
+        if isinstance(outcome, Faults):
+            return account
+        fitted = () if due.kin in self.noted else outcome.fitted.told
+        self.noted.add(due.kin)
+        return account._replace(notes=(*fitted, *outcome.notes))
+
     def look_at(self, job: Job, prepared: Prepared) -> _Due:
         files = files_of(job, prepared)
-        self.inputs |= marks(path for _, path in files)
-        self.folders |= {path.parent for path in prepared.theme.files}
+        self.inputs |= marks([*(path for _, path in files), *prepared.withheld])
+        self.folders |= {path.parent for path in (*prepared.theme.files, *prepared.enclosed_files)}
+        if not job.apart:
+            self.applications.setdefault(job.plan.name, prepared)
         path = output(job, prepared)
         self.wanted.append(self.name(path))
-        return _Due(job, prepared, path, fingerprint_of(job, files))
+        return _Due(job, prepared, path, fingerprint_of(job, prepared, files))
 
     def finish(self, due: _Due, outcome: Made | Faults) -> Account:
         job, prepared = due.job, due.prepared
@@ -126,14 +149,14 @@ class _Session:
         except OSError as error:
             return account._replace(faults=(Fault(f"cannot write {path}: {error.strerror}"),))
         self.forget(due, {self.name(path) for path in files})
-        entry = self.entry(due, outcome.pages, files)
+        entry = self.entry(due, outcome, files)
         self.entries[self.name(due.path)] = entry
         self.outputs += entry.others
         return account._replace(file=due.path)
 
     def forget(self, due: _Due, written: set[str]) -> None:
         """Drop what an earlier build made for the same purpose, and remove those of its pages that are no more."""
-        purpose = (due.job.plan.name, due.job.format, str(due.path.parent))
+        purpose = (due.job.plan.name, due.job.format, due.job.piece, str(due.path.parent))
         for name, entry in list(self.entries.items()):
             if (*entry.made_for, str((self.project.out / name).parent)) == purpose:
                 del self.entries[name]
@@ -146,7 +169,7 @@ class _Session:
         others = ((self.project.out / name, sha256) for name, sha256 in entry.others.items())
         return all(_has_digest(file, sha256) for file, sha256 in ((path, entry.sha256), *others))
 
-    def entry(self, due: _Due, pages: int, files: dict[Path, bytes]) -> Entry:
+    def entry(self, due: _Due, made: Made, files: dict[Path, bytes]) -> Entry:
         main, *others = files.items()
         return Entry(
             application=due.job.plan.name,
@@ -154,12 +177,15 @@ class _Session:
             resume=due.prepared.resume_name,
             theme=theme_of(due.job, due.prepared),
             language=due.prepared.document.language,
-            pages=pages,
+            pages=made.pages,
             bytes=sum(map(len, files.values())),
             sha256=hashlib.sha256(main[1]).hexdigest(),
             fingerprint=due.fingerprint,
-            inputs={self.project.shown(path): digest(path) for path in due.prepared.sources},
+            inputs={self.project.shown(path): digest(path) for path in sources_of(due.job, due.prepared)},
             others={self.name(path): hashlib.sha256(data).hexdigest() for path, data in others},
+            piece=due.job.piece,
+            fitted={move.option: move.after for move in made.fitted.moved},
+            left_out=[path for path, _ in made.fitted.left_out],
         )
 
     def remember(self) -> None:

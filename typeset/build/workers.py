@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from typeset.build.job import Clock, Job, Made, make
@@ -16,13 +16,22 @@ FEWEST_TO_SHARE = 3
 """Fewer jobs than this are done sooner in one process than workers start."""
 
 
-def make_all(jobs: Sequence[Job], clock: Clock, workers: int) -> Iterator[Made | Faults]:
-    """Yield the outcome of each job, in order."""
-    if workers < 2 or len(jobs) < FEWEST_TO_SHARE:
-        yield from (_outcome(job, clock) for job in jobs)
+def make_all(jobs: Sequence[tuple[Job, Hashable]], clock: Clock, workers: int) -> Iterator[Made | Faults]:
+    """Yield the outcome of each job, in order. Jobs that have the same thing beside them are done by one worker."""
+    kin: dict[Hashable, list[Job]] = {}
+    for job, family in jobs:
+        kin.setdefault(family, []).append(job)
+    if workers < 2 or len(jobs) < FEWEST_TO_SHARE or len(kin) < 2:
+        yield from (_outcome(job, clock) for job, _ in jobs)
         return
-    with _pool(min(workers, len(jobs))) as pool:
-        yield from pool.map(_outcome, jobs, [clock] * len(jobs))
+    with _pool(min(workers, len(kin))) as pool:
+        made = {family: pool.submit(_outcomes, jobs_of, clock) for family, jobs_of in kin.items()}
+        for job, family in jobs:
+            yield made[family].result()[kin[family].index(job)]
+
+
+def _outcomes(jobs: list[Job], clock: Clock) -> list[Made | Faults]:
+    return [_outcome(job, clock) for job in jobs]
 
 
 def _outcome(job: Job, clock: Clock) -> Made | Faults:

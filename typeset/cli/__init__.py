@@ -11,10 +11,16 @@ import click
 from typeset import __version__
 from typeset.cli.build import build
 from typeset.cli.check import check
+from typeset.cli.coverage import coverage
+from typeset.cli.diff import diff
+from typeset.cli.explain import explain
 from typeset.cli.extract import extract
 from typeset.cli.formats import formats
+from typeset.cli.importing import import_
+from typeset.cli.migrate import migrate
 from typeset.cli.new import new
 from typeset.cli.schema import schema
+from typeset.cli.sent import sent
 from typeset.cli.themes import themes
 from typeset.cli.tidy import tidy
 
@@ -28,12 +34,30 @@ def typeset(context: click.Context, root: str) -> None:
 
     \b
     typeset new ada                     write a first content file, content/ada.yaml
+    typeset import resume.json          or make it of the CV you already have
     typeset build                       build every application in content/ into out/
     typeset build --theme margin        the same in another theme
     typeset check                       read the finished files back and prove them
+    typeset explain twitch              tell where every item comes from
+    typeset diff polte twitch           tell what two applications say differently
     """
     context.obj = root
 
 
-for command in (build, check, extract, tidy, themes, formats, schema, new):
+for command in (
+    build,
+    check,
+    explain,
+    diff,
+    coverage,
+    sent,
+    extract,
+    import_,
+    tidy,
+    migrate,
+    themes,
+    formats,
+    schema,
+    new,
+):
     typeset.add_command(command)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from typeset.cli.places import project
-from typeset.cli.terminal import Progress, counted, row, stops_on_faults, tell
+from typeset.cli.terminal import Progress, counted, row, stops_on_faults, tell, tell_notes
 
 if TYPE_CHECKING:
     from typeset.build.project import Project
@@ -35,6 +35,11 @@ WIDEST_FORMAT = 6
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes at once; by default one a processor."
 )
+@click.option(
+    "--edition",
+    type=click.Choice(["interview"]),
+    help="Build, beside what is sent, a PDF with the notes of every item, for the applicant alone.",
+)
 @click.pass_obj
 @stops_on_faults
 def build(
@@ -46,6 +51,7 @@ def build(
     formats: tuple[str, ...],
     all_formats: bool,
     jobs: int | None,
+    edition: str | None,
 ) -> None:
     """Build every application, or those asked for, and prove each file before it takes the old one's place.
 
@@ -54,6 +60,7 @@ def build(
     typeset build --cv polte --theme classic    one person's CVs in another theme
     typeset build -a twitch -f pdf -f txt       one application in two formats
     typeset build --all-themes --all-formats    everything there is
+    typeset build --edition interview           your own notes below what you send
     """
     from typeset.build.request import EVERY, Request
     from typeset.build.unchanged import up_to_date
@@ -64,7 +71,7 @@ def build(
     written = (EVERY,) if all_formats else tuple(dict.fromkeys(formats))
     request = Request(cv, application, chosen, written)
     with Progress() as progress:
-        accounts: Iterable[Account] | None = up_to_date(here, request)
+        accounts: Iterable[Account] | None = _interviews(here, request) if edition else up_to_date(here, request)
         if accounts is None:
             accounts = _built(here, request, jobs, progress)
         failed = _report(here, accounts, started, progress)
@@ -72,10 +79,19 @@ def build(
         raise SystemExit(1)
 
 
+def _interviews(here: Project, request: Request) -> Iterable[Account]:
+    from typeset.build.interview import interviews
+
+    return interviews(here, request, time.perf_counter)
+
+
 def _built(here: Project, request: Request, jobs: int | None, progress: Progress) -> Iterable[Account]:
+    from datetime import UTC, datetime
+
     from typeset.build.session import build as build_all
 
-    return build_all(here, request, time.perf_counter, jobs or os.cpu_count() or 1, progress.expect)
+    date = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+    return build_all(here, request, time.perf_counter, jobs or os.cpu_count() or 1, progress.expect, date)
 
 
 def _report(here: Project, accounts: Iterable[Account], started: float, progress: Progress) -> int:
@@ -90,6 +106,7 @@ def _report(here: Project, accounts: Iterable[Account], started: float, progress
         progress.step()
         tell(news)
         click.echo(row(_cells(here, account), widths))
+        tell_notes(account.notes)
         progress.show()
         failed += account.has_failed
         unchanged += not account.has_failed and account.seconds is None

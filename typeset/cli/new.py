@@ -37,6 +37,9 @@ education:
 
 skills:
   - {{name: A group of skills, keywords: [one, another, a third]}}
+
+meta:
+  model: {model}  # of this file's keys; `typeset migrate` brings older files forward
 """
 
 
@@ -53,7 +56,7 @@ def new(root: str, name: str) -> None:
     import json
 
     from typeset.build.files import write_whole
-    from typeset.resume.model import Resume
+    from typeset.resume.model import MODEL, Resume
     from typeset.resume.names import PATH
     from typeset.resume.schema import schema
     from typeset.source import Fault, Faults
@@ -65,7 +68,7 @@ def new(root: str, name: str) -> None:
     if any(here.content.glob(f"{name}.*")):
         raise Faults([Fault(f"{here.shown(here.content)}/ has a `{name}` already", hint="choose another name")])
     title = " ".join(word.capitalize() for word in name.replace("_", "-").split("-"))
-    write_whole(file, TEMPLATE.format(name=title).encode())
+    write_whole(file, TEMPLATE.format(name=title, model=MODEL).encode())
     described = here.content / "resume.schema.json"
     if not described.exists():
         write_whole(described, (json.dumps(schema(Resume, "typeset content"), indent=2) + "\n").encode())

@@ -10,6 +10,7 @@ from typing import ParamSpec, Self
 import click
 
 MOST_TOLD = 100
+NARROW = 80
 Parameters = ParamSpec("Parameters")
 
 
@@ -83,6 +84,12 @@ def tell(messages: Iterable[object]) -> None:
         click.echo(f"and {len(waiting) - MOST_TOLD:,} more", err=True)
 
 
+def tell_notes(notes: Iterable[str]) -> None:
+    """Print what there is to say of the row above: further in, and no wider than a terminal."""
+    for note in notes:
+        click.echo(click.wrap_text(note, NARROW, initial_indent="  ", subsequent_indent="    "))
+
+
 def row(cells: Sequence[str], widths: Sequence[int]) -> str:
     """Return cells padded to widths (negative: flush right), two spaces between, none at the end.
 
@@ -100,6 +107,12 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     """Return rows with aligned columns."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(row(cells, widths) for cells in rows)
+
+
+def shortened(text: str, width: int) -> str:
+    """Return a text on one line, cut to `width` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= width else line[: width - 1].rstrip() + "…"
 
 
 def counted(number: int, noun: str) -> str:

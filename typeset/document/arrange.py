@@ -11,6 +11,7 @@ from typing import Any
 from typeset.document.entries import Arranger
 from typeset.document.inline import joined
 from typeset.document.locale import country
+from typeset.document.places import town
 from typeset.document.shapes import (
     Contact,
     Document,
@@ -29,7 +30,6 @@ from typeset.resume.languages import in_language
 from typeset.resume.model import SECTIONS, Basics, CustomSection, Heading, Location, Position, Profile, Resume, Work
 from typeset.resume.text import text_of
 
-_POSTAL_CODE_LAST = frozenset(["AU", "CA", "GB", "IE", "IN", "NZ", "US"])
 _MOST_KEYWORDS = 30
 
 
@@ -91,11 +91,8 @@ def _location(location: Location, language: str) -> Text | None:
         return location.text
     code = location.countryCode
     name = replace(code, runs=text_of(country(code.plain, language)).runs) if code else None
-    if code and code.plain.upper() in _POSTAL_CODE_LAST:
-        town = [location.city, joined([location.region, location.postalCode], " ")]
-    else:
-        town = [joined([location.postalCode, location.city], " "), location.region]
-    return joined([location.address, *town, name])
+    lines = town(location.postalCode, location.city, location.region, code.plain if code else None)
+    return joined([location.address, *lines, name])
 
 
 # Sections

@@ -22,6 +22,7 @@ from typeset.resume.model import (
     Headings,
     Highlight,
     Interest,
+    Labels,
     Language,
     Link,
     Position,
@@ -44,15 +45,20 @@ class Arranger:
     language: str
     words: dict[str, str]
     headings: Headings
+    labels: Labels
 
     @classmethod
     def of(cls, resume: Resume, language: str) -> Arranger:
-        return cls(language, words(language), resume.headings)
+        return cls(language, words(language), resume.headings, resume.labels)
 
     def heading(self, name: str) -> Text:
-        """The person's own words for a section or a label, else the language's."""
-        own: Heading | None = getattr(self.headings, name, None)
+        """The person's own words for a section, else the language's."""
+        own: Heading | None = getattr(self.headings, name)
         return own.title if own and own.title else text_of(self.words[name])
+
+    def label(self, name: str) -> Text:
+        """The person's own words before what an entry lists, else the language's."""
+        return getattr(self.labels, name, None) or text_of(self.words[name])
 
     # Dates and bodies, which every kind has
 
@@ -66,11 +72,11 @@ class Arranger:
         return tuple(block for block in [*blocks, self.terms(item.keywords)] if block)
 
     def terms(self, keywords: tuple[Text, ...]) -> Terms | None:
-        return Terms(self.heading("keywords"), keywords) if keywords else None
+        return Terms(self.label("keywords"), keywords) if keywords else None
 
     def fact(self, word: str, *values: Text | None) -> Terms | None:
         found = tuple(value for value in values if value)
-        return Terms(self.heading(word), found) if found else None
+        return Terms(self.label(word), found) if found else None
 
     # Employment
 
@@ -149,7 +155,7 @@ class Arranger:
     def education(self, item: Education) -> Entry:
         thesis = item.thesis
         title = linked(thesis.title, thesis.url) if thesis else None
-        work = Terms(thesis.kind or self.heading("thesis"), (title,)) if thesis and title else None
+        work = Terms(thesis.kind or self.label("thesis"), (title,)) if thesis and title else None
         return Entry(
             id=item.id,
             title=self.degree(item),

@@ -61,10 +61,17 @@ def _pattern(language: str) -> str:
 
 
 def _short_pattern(language: str) -> str:
-    """Return the pattern of a range of years, which many languages write closer: "1999–2005", so "1998–heute"."""
-    first, last = PartialDate(2001), PartialDate(2002)
-    years = _range(first, last, language).plain
-    return years.replace(_shown(first, language).plain, "{0}").replace(_shown(last, language).plain, "{1}")
+    """Return the pattern of a range of years, which many languages write closer: "1999–2005", so "1998–heute".
+
+    Where years that follow each other are not written out ("1999–2005年"), that of a range of months ("…月至…月").
+    """
+    for month in (0, 1):
+        first, last = PartialDate(2001, month), PartialDate(2002, month)
+        text = _range(first, last, language).plain
+        pattern = text.replace(_shown(first, language).plain, "{0}").replace(_shown(last, language).plain, "{1}")
+        if "{0}" in pattern and "{1}" in pattern:
+            return pattern
+    return _pattern(language)
 
 
 def _spaced(text: str) -> str:
@@ -95,6 +102,16 @@ def _locale(language: str) -> Locale:
         except (UnknownLocaleError, ValueError):
             language = language.rpartition("-")[0]
     return Locale.parse("en")
+
+
+def day(date: Date, language: str) -> Period:
+    """Return the date of a letter as `language` writes it out, its month in letters; words stay as they are."""
+    if not isinstance(date, PartialDate) or not date.day:
+        return Period(_shown(date, language), _iso(date), _iso(date))
+    from babel.dates import format_date
+
+    written = text_of(_spaced(format_date(_day(date), "long", locale=_locale(language))))
+    return Period(written, _iso(date), _iso(date))
 
 
 def country(code: str, language: str) -> str:

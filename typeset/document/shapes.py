@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from typeset.resume.blocks import Block, List, ListItem, Paragraph, Quote, Terms
+from typeset.resume.blocks import Block, List, ListItem, Note, Paragraph, Quote, Terms
 from typeset.resume.text import Run, Text
 
 __all__ = [
@@ -13,9 +13,11 @@ __all__ = [
     "Document",
     "Entry",
     "Group",
+    "Letter",
     "List",
     "ListItem",
     "Masthead",
+    "Note",
     "Paragraph",
     "Part",
     "Period",
@@ -119,13 +121,40 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter below its head. `form` is one of those in `typeset.document.customs`.
+
+    `sender` is the address on one line, for a window; `enclosed` is the heading of the `enclosures`.
+    """
+
+    form: str
+    recipient: tuple[Text, ...]
+    date: Period
+    body: tuple[Block, ...]
+    closing: Text
+    name: Text
+    sender: Text | None = None
+    reference: Text | None = None
+    subject: Text | None = None
+    salutation: Text | None = None
+    signature: Photo | None = None
+    enclosed: Text | None = None
+    enclosures: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """All that is said, with what a file says of itself. `language` is a BCP 47 tag."""
+    """All that is said, with what a file says of itself. `language` is a BCP 47 tag.
+
+    It is a CV, which has sections, or a letter. A `mark` stands on every page of what is for some eyes only.
+    """
 
     language: str
     masthead: Masthead
-    sections: tuple[Section, ...]
+    sections: tuple[Section, ...] = ()
     keywords: tuple[str, ...] = ()
+    mark: str = ""
+    letter: Letter | None = None
 
     @property
     def author(self) -> str:
@@ -134,6 +163,6 @@ class Document:
 
     @property
     def title(self) -> str:
-        """What the file is called: the name, and what the person is."""
-        label = self.masthead.label
+        """What the file is called: the name, and what the person is or what the letter is about."""
+        label = self.letter.subject if self.letter else self.masthead.label
         return f"{self.author} – {label.plain}" if label else self.author

@@ -10,8 +10,11 @@ from typeset.proof.claim import Claim
 from typeset.proof.content import content
 from typeset.proof.findings import Finding
 from typeset.proof.finished import READERS, Finished, read_back
+from typeset.proof.hidden import hidden
 from typeset.proof.pictures import pictures
 from typeset.proof.said import said
+from typeset.proof.window import window
+from typeset.proof.withheld import withheld
 from typeset.proof.words import words
 from typeset.source import Fault
 
@@ -22,6 +25,7 @@ RULES: dict[str, Rule] = {
     "pages": rules.pages,
     "characters": rules.characters,
     "fonts": rules.fonts,
+    "hidden": hidden,
     "links": rules.links,
     "description": rules.description,
     "source": rules.source,
@@ -30,6 +34,8 @@ RULES: dict[str, Rule] = {
     "said": said,
     "pictures": pictures,
     "card": card,
+    "withheld": withheld,
+    "window": window,
 }
 """Each rule's name and what it runs."""
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from typeset.document.shapes import Document
+from typeset.resume.audience.secrets import NOTHING, Withheld
 from typeset.resume.model import Resume
 from typeset.source import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The document that must be on the pages, the only font families allowed there, and the most pages allowed.
+    """The document that must be on the pages, the only font families allowed there, and how many pages are allowed.
 
     `attached` is the résumé whose source a file must carry inside it; None where it may carry nothing.
+    `kept_back` may be in no corner of it, nor in the `names` of its files.
     """
 
     document: Document
     families: frozenset[str] = frozenset()
     most_pages: int | None = None
+    fewest_pages: int | None = None
     budget_place: Place | None = None
     attached: Resume | None = None
+    kept_back: Withheld = NOTHING
+    names: tuple[str, ...] = ()

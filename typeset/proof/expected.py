@@ -11,6 +11,7 @@ from typeset.document.shapes import (
     Document,
     Entry,
     Group,
+    Letter,
     List,
     Paragraph,
     Part,
@@ -27,7 +28,8 @@ from typeset.resume.text import text_of
 class Unit:
     """Texts that stand together. Their order among themselves is the theme's; the order of units is not.
 
-    What is `optional` a reader may not see as text, such as the number of a point, which HTML leaves to its viewer.
+    What is `optional` a reader may not see as text, such as the number of a point, which HTML leaves to its viewer, or
+    the address for the window of an envelope.
     What may stand `early` may stand here, or in a later unit that names it again.
     """
 
@@ -41,6 +43,8 @@ def units(document: Document) -> Iterator[Unit]:
     masthead = document.masthead
     contacts = (text for contact in masthead.contacts for text in _contact(contact))
     yield from _unit(masthead.name, masthead.label, *contacts)
+    if document.letter:
+        yield from _letter(document.letter)
     for section in document.sections:
         yield from _section(section)
 
@@ -60,6 +64,19 @@ def _unit(*texts: Text | None) -> Iterator[Unit]:
 def _contact(contact: Contact) -> Iterator[Text | None]:
     yield contact.text
     yield contact.note
+
+
+def _letter(letter: Letter) -> Iterator[Unit]:
+    if letter.sender:
+        yield Unit((letter.sender,), optional=True)
+    yield from _unit(*letter.recipient, letter.reference, letter.date.text)
+    yield from _unit(letter.subject)
+    yield from _unit(letter.salutation)
+    yield from _blocks(letter.body)
+    yield from _unit(letter.closing)
+    yield from _unit(letter.name)
+    for text in (letter.enclosed, *letter.enclosures):
+        yield from _unit(text)
 
 
 def _section(section: Section) -> Iterator[Unit]:

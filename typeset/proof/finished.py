@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 
 
@@ -15,14 +15,17 @@ class Reader:
     rules: frozenset[str]
 
 
+_EVERYWHERE = ("withheld",)
+
+
 def _row(module: str, *rules: str) -> Reader:
-    return Reader(f"typeset.proof.reading.{module}", frozenset(rules))
+    return Reader(f"typeset.proof.reading.{module}", frozenset([*rules, *_EVERYWHERE]))
 
 
-_ON_PAPER = ("words", "pages", "characters", "fonts", "description")
+_ON_PAPER = ("words", "pages", "characters", "fonts", "description", "hidden")
 
 READERS = {
-    "pdf": _row("pdf", *_ON_PAPER, "links", "source", "archive"),
+    "pdf": _row("pdf", *_ON_PAPER, "links", "source", "archive", "window"),
     "print": _row("pdf", *_ON_PAPER),
     "html": _row("html", "words", "characters", "links", "description"),
     "txt": _row("txt", "words", "characters"),
@@ -60,9 +63,34 @@ class Picture:
     is_blank: bool
 
 
+LEAST_CONTRAST = 1.5
+"""The contrast from which a colour can be told from what is behind it, however light a grey somebody likes."""
+SMALLEST = 5.0
+"""Points: the size of an index figure in type of eight points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text that a page shows in one piece: its size in points, its contrast (1 to 21) with what is behind it."""
+
+    text: str
+    page: int
+    size: float
+    contrast: float
+    is_on_page: bool
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether somebody who looks at the page finds it."""
+        return self.is_on_page and self.size >= SMALLEST and self.contrast >= LEAST_CONTRAST
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A file read back: the text of each page or its picture, its links, its fonts, what it says of itself."""
+    """A file read back: the text of each page or its picture, its links, its fonts, what it says of itself.
+
+    `unseen` is the text that is there for programs alone; `files` are its files as they are.
+    """
 
     pages: tuple[str, ...]
     links: tuple[str, ...] = ()
@@ -75,9 +103,11 @@ class Finished:
     attachments: tuple[tuple[str, bytes], ...] = ()
     standards: frozenset[str] = frozenset()
     contradictions: tuple[str, ...] = ()
+    unseen: tuple[Stretch, ...] = ()
+    files: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 def read_back(files: Sequence[bytes], format_name: str) -> Finished:
     """Return what is found in the files of one of `READERS`, the main one first."""
     finished: Finished = import_module(READERS[format_name].module).read(*files)
-    return finished
+    return replace(finished, files=tuple(files))

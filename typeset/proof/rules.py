@@ -19,12 +19,16 @@ _UNREADABLE = {"Co": "a private-use character", "Cn": "no character at all", "Cc
 
 
 def pages(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """The file has no more pages than its budget."""
-    count, most = len(finished.pages), claim.most_pages
+    """The file has no more pages than its budget, and no fewer than it asks for."""
+    count, fewest, most = len(finished.pages), claim.fewest_pages, claim.most_pages
     if most is not None and count > most:
         allowed = "one page is" if most == 1 else f"{most} pages are"
         hint = "leave something out, or allow more pages"
         yield Finding("pages", Fault(f"the CV has {count} pages; {allowed} allowed", claim.budget_place, hint))
+    if fewest is not None and count < fewest:
+        has = "one page" if count == 1 else f"{count} pages"
+        hint = "say more, or ask for fewer pages"
+        yield Finding("pages", Fault(f"the CV has {has}; there must be {fewest}", claim.budget_place, hint))
 
 
 def characters(finished: Finished, claim: Claim) -> Iterator[Finding]:

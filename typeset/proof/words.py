@@ -17,6 +17,7 @@ from typeset.source import Fault
 
 MOST_FINDINGS = 5
 _WORD = re.compile(r"\w")
+_ALIKE = {ord("\u2010"): "-", ord("\u301c"): "~"}
 _SHOWN = 60
 
 
@@ -37,31 +38,45 @@ def squeezed(text: str) -> str:
     """Return the characters of a text without white space, in one case and one composition.
 
     By way of capitals: set in them, the Turkish ı can no longer be told from an i. Fonts have one glyph for a
-    character and its compatible ones, and for both hyphens, and a PDF says one meaning a glyph.
+    character and its compatible ones, for both hyphens and both waves, and a PDF says one meaning a glyph.
     """
-    folded = unicodedata.normalize("NFKC", text).replace("\u2010", "-").upper().casefold()
+    folded = unicodedata.normalize("NFKC", text).translate(_ALIKE).upper().casefold()
     return "".join(unicodedata.normalize("NFKC", folded).split())
 
 
 def _stream(finished: Finished, document: Document) -> str:
     first, *others = finished.pages or ("",)
     running = (_running(document, number, len(finished.pages)) for number in range(2, len(finished.pages) + 1))
-    return "".join([squeezed(first), *map(squeezed, map(_without_running_head, others, running))])
+    if document.mark:
+        first = _without_running_head(first, re.compile(re.escape(squeezed(document.mark))))
+    signed = squeezed(document.letter.name.plain) if document.letter else ""
+    rest = (_without_running_head(page, known, signed) for page, known in zip(others, running, strict=True))
+    return "".join([squeezed(first), *map(squeezed, rest)])
 
 
 def _running(document: Document, page: int, pages: int) -> re.Pattern[str]:
-    """What a running head may say: name, label, this page's number and the last one's, punctuation."""
+    """What a running head may say: name, label, this page's number and the last one's, and signs between them."""
     masthead = document.masthead
     said = [squeezed(text.plain) for text in (masthead.name, masthead.label) if text]
+    said += [squeezed(document.mark)] if document.mark else []
     numbers = rf"(?<!\d)(?:{page}|{pages})(?!\d)"  # and no other: a line may well be a year or two
-    return re.compile("(?:" + "|".join([r"[\W_]", numbers, *map(re.escape, said)]) + ")+")
+    return re.compile(r"(?=.*[^\W_])(?:" + "|".join([r"[\W_]", numbers, *map(re.escape, said)]) + ")+")
 
 
-def _without_running_head(page: str, running: re.Pattern[str]) -> str:
-    """Return a page's text without the lines at its top or foot that only repeat the name and count pages."""
+def _without_running_head(page: str, running: re.Pattern[str], signed: str = "") -> str:
+    """Return a page's text without the lines at its top or foot that only repeat the name and count pages.
+
+    A letter is `signed` with the name: at a foot it goes once, and only with a number.
+    """
     lines = page.split("\n")
     for end in (0, -1):
+        gone = ""
         while lines and (not lines[end].strip() or running.fullmatch(squeezed(lines[end]))):
+            line = squeezed(lines[end])
+            is_name = end == -1 and signed and signed in line
+            if is_name and (signed in gone or not re.search(r"\d", line + gone)):
+                break
+            gone += line
             del lines[end]
     return "\n".join(lines)
 

@@ -52,6 +52,11 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Note(Quote):
+    """The applicant's own words, for no other eyes; whoever does not know it sets it as a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """A label and what it lists on one line: "Technologies: Python, Rust"."""
 

@@ -46,11 +46,16 @@ def written(part: Part) -> Mapping:
     entries = [
         (_key(key), _written(value))
         for key in keys
-        if (value := getattr(part, fields[key].name)) != fields[key].default and value not in (None, ())
+        if _says_something(value := getattr(part, fields[key].name), fields[key].default)
     ]
     if part.x:
         entries.append((_key("x"), Mapping(tuple((_key(name), node) for name, node in part.x), NOWHERE)))
     return Mapping(tuple(entries), NOWHERE)
+
+
+def _says_something(value: Any, default: Any) -> bool:
+    """Whether a value is more than its default, be it only in what does not compare."""
+    return value not in (None, ()) and (value != default or (isinstance(value, Part) and bool(written(value).entries)))
 
 
 def _written(value: Any) -> Node:

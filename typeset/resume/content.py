@@ -6,18 +6,28 @@ from collections.abc import Iterator
 
 from typeset.resume.dates import PartialDate
 from typeset.resume.fields import described
-from typeset.resume.model import CustomItem, Dated, Item, Resume, items
+from typeset.resume.model import MODEL, CustomItem, Dated, Item, Resume, items
 from typeset.resume.reading import read
-from typeset.source import Fault, Node, Severity
+from typeset.source import Fault, Mapping, Node, Severity
 
 _EVERYWHERE = frozenset([*described(Item), "summary", "highlights", "body", "keywords"])
 
 
 def resume(node: Node) -> tuple[Resume, list[Fault]]:
-    """Return the résumé that a content file describes, and every fault in it."""
+    """Return the résumé that a content file describes, and every fault in it; of one for another model, that alone."""
     found, faults = read(node, Resume, "the content file")
+    if (found.meta.model or MODEL) != MODEL:
+        return found, [_other_model(found, node)]
     whole = (_nobody, _sections_named_twice, _roles_written_twice, _lost_in_sections, _ends_before_it_starts)
     return found, [*faults, *(fault for check in whole for fault in check(found))]
+
+
+def _other_model(resume: Resume, node: Node) -> Fault:
+    model = resume.meta.model or MODEL
+    meta = node.get("meta") if isinstance(node, Mapping) else None
+    place = next((key.place for key, _ in meta if key.text == "model"), None) if isinstance(meta, Mapping) else None
+    hint = "run `typeset migrate`" if model < MODEL else "install a newer typeset"
+    return Fault(f"written for model {model}; this typeset knows {MODEL}", place, hint)
 
 
 def _nobody(resume: Resume) -> Iterator[Fault]:
@@ -57,7 +67,7 @@ def _kind(item: CustomItem) -> tuple[str, frozenset[str]]:
         return "an entry", _EVERYWHERE | {"title", "subtitle", "organization", "location", "url", "links", *dates}
     if item.label and not item.text:
         return "a pair", _EVERYWHERE | {"label", "value"}
-    return "a bullet", _EVERYWHERE | {"text", "label"}
+    return "a bullet", _EVERYWHERE | {"text", "label", "variants"}
 
 
 def _ends_before_it_starts(resume: Resume) -> Iterator[Fault]:

@@ -15,6 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NewType, TypeVar
 
+from typeset.source import tree
+
 Url = NewType("Url", str)
 """An absolute http, https, mailto or tel address."""
 
@@ -33,13 +35,31 @@ LanguageTag = NewType("LanguageTag", str)
 Attach = NewType("Attach", str)
 """What a PDF carries inside it: `content` or `none`."""
 
+Share = NewType("Share", float)
+"""A part of a whole, more than 0 and no more than 1."""
+
+Picks = NewType("Picks", tree.Mapping)
+"""Paths of lists, and for each the names of those of its items that are wanted, as the file has them."""
+
+Wordings = NewType("Wordings", tree.Mapping)
+"""Paths, and for each a text in one language or several, as the file has them."""
+
 
 def about(
-    text: str, *, default: Any = None, also: tuple[str, ...] = (), needed: bool = False, key: str | None = None
+    text: str,
+    *,
+    default: Any = None,
+    also: tuple[str, ...] = (),
+    needed: bool = False,
+    key: str | None = None,
+    compare: bool = True,
 ) -> Any:
-    """Return a dataclass field: its line of help, other names people try, and whether it must be written."""
+    """Return a dataclass field: its line of help, other names people try, and whether it must be written.
+
+    What does not `compare` says nothing of the person.
+    """
     metadata = {"about": text, "also": also, "needed": needed, "key": key}
-    return dataclasses.field(default=default, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata, compare=compare)
 
 
 Class = TypeVar("Class", bound="type[Record]")

@@ -5,7 +5,7 @@ are in camel case here and nowhere else.
 """
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from typeset.resume.blocks import Body
@@ -16,15 +16,20 @@ from typeset.source import Node, Place
 
 Date = PartialDate | Present | DateText
 
+MODEL = 2
+"""The version of this model, as content files carry it; `typeset.resume.migration` brings older ones forward."""
+
 
 @record
 class Part(Record):
     """Anything in a file that has keys: where it stands, and what it holds that the model has no name for.
 
-    A `closed` class has no room for the latter: an unknown key is an error there.
+    A `closed` class has no room for the latter: an unknown key is an error there. `moved` tells where the keys of older
+    models are now.
     """
 
     closed: ClassVar[bool] = False
+    moved: ClassVar[Mapping[str, str]] = {}
     shorthand: ClassVar[str | None] = None
 
     place: Place | None = dataclasses.field(default=None, compare=False, repr=False)
@@ -46,6 +51,15 @@ class Item(Part):
 
 
 @record
+class Variant(Part):
+    """Another wording of a bullet, for readers who ask for one of its tags."""
+
+    tags: tuple[Slug, ...] = about("Which tags of an application choose this wording.", default=(), needed=True)
+    text: Text | None = about("What the bullet says then.", needed=True, also=("summary", "description"))
+    label: Text | None = about("The label then; the bullet's own when absent.", also=("title", "heading"))
+
+
+@record
 class Highlight(Item):
     """A bullet, with a life of its own when it is written with keys."""
 
@@ -56,6 +70,7 @@ class Highlight(Item):
     label: Text | None = about('A few words set before the text: "Platform: …".', also=("title", "heading"))
     body: Body | None = about("Paragraphs, lists or quotations below the text.")
     highlights: "tuple[Highlight, ...]" = about("Bullets below this one.", default=(), also=("items", "bullets"))
+    variants: tuple[Variant, ...] = about("Other wordings, for readers who ask for their tags.", default=())
 
 
 @record
@@ -329,6 +344,7 @@ class CustomItem(Dated):
     url: Url | None = about("Its page.", also=("website", "link"))
     label: Text | None = about("A pair's label.")
     value: Text | None = about("What stands after the label.")
+    variants: tuple[Variant, ...] = about("Other wordings of a bullet, for readers who ask for their tags.", default=())
 
 
 @record
@@ -356,6 +372,8 @@ class Heading(Part):
 class Headings(Part):
     """Headings of the sections that the model has names for."""
 
+    moved: ClassVar[Mapping[str, str]] = {"keywords": "labels.keywords", "supervisor": "labels.supervisor"}
+
     summary: Heading | None = about("Heading of the profile.")
     work: Heading | None = about("Heading of employment.", also=("experience",))
     volunteer: Heading | None = about("Heading of unpaid work.")
@@ -368,8 +386,14 @@ class Headings(Part):
     interests: Heading | None = about("Heading of interests.", also=("hobbies",))
     references: Heading | None = about("Heading of references.")
     projects: Heading | None = about("Heading of projects.")
-    keywords: Heading | None = about("What stands before an entry's keywords, such as Technologies.")
-    supervisor: Heading | None = about("What a supervisor is called, such as Advisor.")
+
+
+@record
+class Labels(Part):
+    """Words before what an entry lists, instead of the usual ones."""
+
+    keywords: Text | None = about("What stands before an entry's keywords, such as Technologies.")
+    supervisor: Text | None = about("What a supervisor is called, such as Advisor.", also=("advisor", "adviser"))
 
 
 @record
@@ -379,6 +403,9 @@ class Meta(Part):
     canonical: Url | None = about("Where the latest version is.")
     version: str | None = about("The file's version.")
     lastModified: str | None = about("When it was last changed (ISO 8601).")
+    model: int | None = about(
+        "The version of the content model that the file is written for; today's when absent.", compare=False
+    )
     language: LanguageTag | None = about("The language of texts that are not maps of languages; `en` when absent.")
     order: tuple[Slug, ...] = about("Sections that come first, where the file's own order will not do.", default=())
 
@@ -402,6 +429,7 @@ class Resume(Part):
     projects: tuple[Project, ...] = about("Things made.", default=())
     sections: tuple[CustomSection, ...] = about("Sections of one's own.", default=(), also=("custom",))
     headings: Headings = about("Other headings than the usual ones.", default=Headings(), also=("titles",))
+    labels: Labels = about("Other labels inside entries than the usual ones.", default=Labels(), also=("words",))
     meta: Meta = about("About this file.", default=Meta())
     order: tuple[str, ...] = dataclasses.field(default=(), compare=False)
 

@@ -32,6 +32,17 @@ def hint(name: str, known: Iterable[str]) -> str | None:
     return f"there are {', '.join(f'`{each}`' for each in known) or 'none'}" if len(known) <= _MOST_LISTED else None
 
 
+def path_hint(path: str, known: Iterable[str]) -> str | None:
+    """Return what to try instead of a path that is not there: first what is called so elsewhere in its section."""
+    known = list(known)
+    alike = [each for each in known if _ends(each) == _ends(path)]
+    return f"did you mean `{alike[0]}`?" if len(alike) == 1 else hint(path, alike or known)
+
+
+def _ends(path: str) -> tuple[str, str]:
+    return path.partition(".")[0], path.rpartition(".")[2]
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that `name` was most likely meant to be, or None when none is near."""
     from difflib import get_close_matches

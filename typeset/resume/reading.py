@@ -6,7 +6,6 @@ would drop the places. `benchmarks/validation.py` compares their times.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Mapping as KnownFields
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -28,6 +27,12 @@ def read(node: Node, model: type[Model], what: str) -> tuple[Model, list[Fault]]
     reader = _Reader([])
     value: Model | None = reader.part(node, model, what)
     return value if value is not None else model(place=node.place), reader.faults
+
+
+def read_value(node: Node, known: Described) -> tuple[Any, list[Fault]]:
+    """Return what one key holds, None for what cannot be read, and every fault found."""
+    reader = _Reader([])
+    return reader.value(known, node, f"`{known.key}`"), reader.faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ class _Reader:
                 unknown.append((key.text, value))
         missing = [known for known in fields.values() if known.needed and known.name not in values]
         if strange or missing:
-            self.misfits(strange, missing, fields, what + _identity(node), node.place, model.closed)
+            self.misfits(strange, missing, model, what + _identity(node), node.place)
         values["x"] = tuple(unknown)
         if "order" in model.__dataclass_fields__ and "order" not in fields:
             values["order"] = tuple(key.text for key, _ in node if key.text in fields)
@@ -109,7 +114,8 @@ class _Reader:
                 if item.id in taken and item.place:
                     self.error(f"the id `{item.id}` stands twice in one list", item.place)
                 taken.add(item.id)
-        return tuple(_with_id(item, taken) if isinstance(item, Item) and not item.id else item for item in found)
+        counts = dict[str, int]()
+        return tuple(_with_id(item, taken, counts) if _is_nameless(item) else item for item in found)
 
     def extension(self, node: Node) -> list[tuple[str, Node]]:
         """Read `x`, which may hold anything."""
@@ -122,25 +128,27 @@ class _Reader:
         self,
         strange: list[Key],
         missing: list[Described],
-        fields: KnownFields[str, Described],
+        model: type[Part],
         where: str,
         place: Place,
-        closed: bool,
     ) -> None:
         """Note the keys that the model lacks and those that the mapping lacks."""
         for key in strange:
-            self.unknown(key, fields, where, closed)
+            self.unknown(key, model, where)
         for known in missing:
             self.error(f"{where} has no `{known.key}`", place, known.about)
 
-    def unknown(self, key: Key, fields: KnownFields[str, Described], where: str, closed: bool) -> None:
+    def unknown(self, key: Key, model: type[Part], where: str) -> None:
         """Note a key the model lacks: a slip of the pen is an error; a word of the user's own is kept, and told."""
+        fields = described(model)
         meant = next((known.key for known in fields.values() if key.text in known.also), None)
         meant = meant or names.nearest(key.text, fields)
         message = f"unknown key `{key.text}` in {where}"
-        if meant:
+        if now := model.moved.get(key.text):
+            self.error(message, key.place, f"it is `{now}` today: run `typeset migrate`, or write it there")
+        elif meant:
             self.error(message, key.place, f"did you mean `{meant}`?")
-        elif closed:
+        elif model.closed:
             self.error(message, key.place, f"the keys are {', '.join(f'`{name}`' for name in fields)}")
         else:
             hint = "it is kept but shown nowhere; put it under `x` to say that this is meant"
@@ -155,11 +163,18 @@ def _build(model: type[Any], values: dict[str, Any], node: Node) -> Any:
     return model(**{name: value for name, value in values.items() if value is not None}, place=node.place)
 
 
-def _with_id(item: Item, taken: set[str]) -> Item:
+def _is_nameless(item: object) -> bool:
+    return isinstance(item, Item) and not item.id
+
+
+def _with_id(item: Item, taken: set[str], counts: dict[str, int]) -> Item:
+    """Return an item under a name made from its title, which `counts` has seen that often."""
     titles = (getattr(item, name) for name in item.naming)
     base = next((made for title in titles if title and (made := names.slug(getattr(title, "plain", title)))), "item")
-    numbered = (f"{base}-{count}" for count in itertools.count(2))
-    made = next(name for name in itertools.chain([base], numbered) if name not in taken)
+    made = base
+    while made in taken:
+        counts[base] = counts.get(base, 1) + 1
+        made = f"{base}-{counts[base]}"
     taken.add(made)
     return replace(item, id=Slug(made))
 

@@ -6,7 +6,19 @@ from typing import Any
 
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date
-from typeset.resume.fields import Attach, Described, Email, LanguageTag, Path, Slug, Url, described
+from typeset.resume.fields import (
+    Attach,
+    Described,
+    Email,
+    LanguageTag,
+    Path,
+    Picks,
+    Share,
+    Slug,
+    Url,
+    Wordings,
+    described,
+)
 from typeset.resume.model import Part
 from typeset.resume.names import PATH, WELL_FORMED
 from typeset.resume.text import Text
@@ -17,6 +29,8 @@ DIALECT = "http://json-schema.org/draft-07/schema#"
 
 _TEXT = {"$ref": "#/definitions/text"}
 _SCALAR = {"type": ["string", "number", "boolean"]}
+_SLUG = {"type": ["string", "integer"], "pattern": f"^{WELL_FORMED.pattern}$"}
+_BY_PATH = {"type": "object", "propertyNames": {"pattern": f"^{PATH.pattern}$"}}
 _KINDS: dict[Any, dict[str, Any]] = {
     Text: _TEXT,
     Body: _TEXT,
@@ -26,10 +40,13 @@ _KINDS: dict[Any, dict[str, Any]] = {
     int: {"type": "integer", "minimum": 1},
     Url: {"type": "string", "format": "uri"},
     Email: {"type": "string", "format": "email"},
-    Slug: {"type": ["string", "integer"], "pattern": f"^{WELL_FORMED.pattern}$"},
+    Slug: _SLUG,
     Path: {"type": "string", "pattern": f"^{PATH.pattern}$"},
     LanguageTag: {"type": "string", "pattern": f"^{LANGUAGE_TAG.pattern}$"},
     Attach: {"enum": ["content", "none"]},
+    Share: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
+    Picks: {**_BY_PATH, "additionalProperties": {"type": "array", "items": _SLUG}},
+    Wordings: {**_BY_PATH, "additionalProperties": _TEXT},
     Mapping: {"type": "object"},
 }
 

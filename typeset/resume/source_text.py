@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from typeset.resume.canonical import in_order, kept, written
 from typeset.resume.content import resume as read
+from typeset.resume.jsonresume.origin import without_origin
 from typeset.resume.jsonresume.restoring import restored
 from typeset.resume.model import Resume
 from typeset.source import Node, Severity, Source, json, yaml
@@ -34,12 +35,15 @@ def source_of(resume: Resume) -> tuple[str, bytes]:
 
 
 def shown_tree(resume: Resume) -> tuple[Node, bool]:
-    """Return the tree of what a tailored résumé shows, and whether it is the whole content file as it stands."""
+    """Return the tree of what a tailored résumé shows, and whether it is the whole content file as it stands.
+
+    Where it is not, how an imported file said it is gone: that may tell of what is withheld.
+    """
     if not (found := _read_again(_source(resume))):
-        return in_order(written(resume), resume), False
+        return without_origin(in_order(written(resume), resume)), False
     tree, whole = found
     shown = kept(tree, whole, resume)
-    return shown, shown is tree
+    return (tree, True) if shown is tree else (without_origin(shown), False)
 
 
 @lru_cache(maxsize=4)  # all formats of all applications of one content file need the same

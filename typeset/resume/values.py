@@ -13,7 +13,7 @@ from typing import Any
 from typeset.resume import blocks, dates, links, names, text
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date, DateText
-from typeset.resume.fields import Attach, Email, LanguageTag, Path, Slug, Url
+from typeset.resume.fields import Attach, Email, LanguageTag, Path, Picks, Share, Slug, Url, Wordings
 from typeset.resume.text import Text
 from typeset.source import Fault, Mapping, Node, PlacedText, Scalar, Sequence
 
@@ -23,8 +23,12 @@ LONGEST_WORD = 200
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\]+")
+_UNBROKEN = re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{{{LONGEST_WORD + 1},}}")
+"""A word that is too long; Chinese, Japanese and Korean lines end between any two signs (UAX #14)."""
 _BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
+_PATH_HINT = "join names with dots, such as `interests.hiking`"
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
+_SHARE = re.compile(r"[01]?\.\d{1,4}|1", re.ASCII)
 
 Read = Callable[[Node, str, list[Fault]], Any]
 
@@ -112,6 +116,28 @@ def mapping(node: Node, what: str, faults: list[Fault]) -> Mapping | None:
     return None
 
 
+def by_path(node: Node, what: str, faults: list[Fault]) -> Mapping | None:
+    """Return a mapping of paths to whatever they are to hold, as it stands."""
+    found = mapping(node, what, faults)
+    for key, _ in found or ():
+        if not names.PATH.fullmatch(key.text):
+            faults.append(Fault(f"{what}: `{key.text}` is not a path", key.place, _PATH_HINT))
+    return found
+
+
+def picks(node: Node, what: str, faults: list[Fault]) -> Mapping | None:
+    """Return a mapping of paths to lists of names, as it stands."""
+    found = by_path(node, what, faults)
+    for key, value in found or ():
+        if isinstance(value, Sequence):
+            for item in value.items:
+                KINDS[Slug](item, f"{what}: a name under `{key.text}`", faults)
+        else:
+            message = f"{what}: `{key.text}` must be a list of names, not {kind_of(value)}"
+            faults.append(Fault(message, value.place, "write them as [one, another]"))
+    return found
+
+
 def number(node: Node, what: str, faults: list[Fault]) -> int | None:
     """Return a whole number from 1 to 9999."""
     found = scalar(node, what, faults)
@@ -119,6 +145,16 @@ def number(node: Node, what: str, faults: list[Fault]) -> int | None:
         return int(found.text)
     if found:
         faults.append(Fault(f"{what} must be a whole number from 1", node.place))
+    return None
+
+
+def share(node: Node, what: str, faults: list[Fault]) -> float | None:
+    """Return a part of a whole, more than 0 and no more than 1."""
+    found = scalar(node, what, faults)
+    if found and _SHARE.fullmatch(found.text) and 0 < float(found.text) <= 1:
+        return float(found.text)
+    if found:
+        faults.append(Fault(f"{what} must be a number above 0, and 1 at most", node.place, "write one such as 0.8"))
     return None
 
 
@@ -145,7 +181,10 @@ KINDS: dict[Any, Read] = {
     Mapping: mapping,
     Url: url,
     Slug: matching(names.WELL_FORMED, "a name", "use letters, digits, `_` and `-`"),
-    Path: matching(names.PATH, "a path", "join names with dots, such as `interests.hiking`"),
+    Path: matching(names.PATH, "a path", _PATH_HINT),
+    Share: share,
+    Picks: picks,
+    Wordings: by_path,
     Email: matching(_EMAIL, "an e-mail address", "write one address, such as name@example.org"),
     LanguageTag: matching(LANGUAGE_TAG, "a language tag", "write one such as `en`, `de` or `pt-BR`"),
     Attach: matching(re.compile("content|none"), "`content` or `none`", "write one of the two"),
@@ -189,7 +228,7 @@ def _fits(found: Scalar, part: str, most: int, what: str, faults: list[Fault]) -
     """Whether a text is within its bounds: plain text alone can hang a layout engine."""
     if len(part) > most:
         faults.append(Fault(f"{what} has {len(part):,} characters; {most:,} are allowed at most", found.place))
-    elif any(len(word) > LONGEST_WORD for word in part.split()):
+    elif _UNBROKEN.search(part):
         faults.append(Fault(f"{what} has a word of more than {LONGEST_WORD} characters", found.place))
     else:
         return True

@@ -19,6 +19,7 @@ WIDTH = 110
 """The longest line, in characters, where there is a space to break it at."""
 
 _NARROWEST = 40
+_LONGEST_WORDS = 40  # characters of an item of a list that stands on one line, where nobody has said how it stands
 _LONGEST_KEY = 1000  # YAML lets a key without `?` have 1,024 characters
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`](?:[^\s:#]|[ ](?![ #]|$)|:(?=[^\s,\[\]{}])|(?<=\S)#)*")
 _FLOW_SIGN = re.compile(r"[,?\[\]{}]")
@@ -72,10 +73,12 @@ class _Emitter:
 
     def block(self, node: Node, indent: str) -> Iterator[str]:
         """Yield the lines of a mapping or a list, each at least as far in as `indent`."""
-        for number, (key, child) in enumerate(_children(node)):
+        children = _children(node)
+        is_spread = not indent or (len(indent) == len("  ") and any(self.has_lists(child) for _, child in children))
+        for number, (key, child) in enumerate(children):
             place = key.place if key else child.place
             remark = self.remarks.pop((place.line, place.column), None)
-            if number and (remark.is_apart if remark else self.stands_apart(place, indent)):
+            if number and (remark.is_apart if remark else self.stands_apart(place, indent, is_spread=is_spread)):
                 yield ""
             lines = self.entry(key, child, indent)
             yield from _remarked(lines, remark, indent) if remark else lines
@@ -127,7 +130,7 @@ class _Emitter:
             return False
         if isinstance(node, Mapping) and (self.in_braces or not _stood_in_braces(node)):
             return False
-        if isinstance(node, Sequence) and not (_stood_in_braces(node) or not node.place.source.text):
+        if isinstance(node, Sequence) and not (_stood_in_braces(node) or _is_new_and_terse(node)):
             return False
         if any(isinstance(child, Scalar) and "\n" in child.text for _, child in children):
             return False
@@ -148,11 +151,21 @@ class _Emitter:
         is_number = self.in_braces and scalar.plain and _JSON_NUMBER.fullmatch(scalar.text)
         return scalar.text if is_number else _line(scalar, in_flow=in_flow)
 
-    def stands_apart(self, place: Place, indent: str) -> bool:
-        """Whether a blank line stood above an entry; where no YAML stood, there is one between keys at the top."""
+    def stands_apart(self, place: Place, indent: str, *, is_spread: bool) -> bool:
+        """Whether a blank line stood above an entry.
+
+        Where nothing stood, there is one between keys at the top, and between items some of which have lists.
+        """
+        if place is NOWHERE:
+            return is_spread
         if self.in_braces or not place.source.text:
             return not indent
         return not place.source.line(place.line - 1).strip(" ")
+
+    def has_lists(self, node: Node) -> bool:
+        """Whether there is a list below a mapping that takes lines of its own."""
+        below = node.entries if isinstance(node, Mapping) else ()
+        return any(isinstance(child, Sequence) and not self.fits(child, 0) for _, child in below)
 
 
 def _remarked(lines: Iterator[str], remark: Remark, indent: str) -> Iterator[str]:
@@ -176,6 +189,12 @@ def _children(node: Node) -> list[tuple[Key | None, Node]]:
 
 def _stood_in_braces(node: Node) -> bool:
     return node.place.source.line(node.place.line)[node.place.column - 1 :][:1] in tuple("[{")
+
+
+def _is_new_and_terse(node: Sequence) -> bool:
+    """Whether a list that stood nowhere is one of words rather than of sentences."""
+    items = (item for item in node.items if isinstance(item, Scalar))
+    return not node.place.source.text and all(len(item.text) <= _LONGEST_WORDS for item in items)
 
 
 def _key(text: str) -> str:

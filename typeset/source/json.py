@@ -18,12 +18,13 @@ _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.+-])|true
 _PREPOSITIONS = re.compile(r"(?: starting)? at$|: $")
 
 
-def parse(source: Source) -> Node:
+def parse(source: Source, *, forgiving: bool = False) -> Node:
     """Return the tree of a JSON text; numbers, booleans and null are plain scalars.
 
     Raises `Faults` for malformed JSON, duplicate keys, and whatever exceeds the bounds of `typeset.source.limits`.
+    A `forgiving` one keeps duplicate keys side by side, and characters that content may not hold.
     """
-    reader = _Reader(source)
+    reader = _Reader(source, forgiving=forgiving)
     node, end = reader.value(reader.skip(0), 1)
     end = reader.skip(end)
     if end != len(source.text):
@@ -36,10 +37,10 @@ def parse(source: Source) -> Node:
 class _Reader:
     """Each method takes the offset where its part starts and returns it with the offset where it ends."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, forgiving: bool) -> None:
         self.source = source
         self.text = source.text
-        self.census = Census([])
+        self.census = Census([], forgiving)
         self.line_starts = [0, *(match.end() for match in re.finditer("\n", source.text))]
 
     def value(self, start: int, depth: int) -> tuple[Node, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from typeset.source.diagnostics import Fault, Faults
@@ -16,36 +16,38 @@ _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")
 _HEADER_COMMENT = re.compile(r"(?<=[ \t])#.*")
 
 
-def rewritten(source: Source) -> str:
+def rewritten(source: Source, change: Callable[[Node], Node] = lambda tree: tree) -> str:
     """Return the text of a YAML file in canonical form: the same values and the same comments; aliases written out.
 
-    Raises `Faults` when the file is not YAML that content may use, or when a comment stands where none can be kept.
+    `change` may add to the file's tree what stands nowhere yet. Raises `Faults` when the file is not YAML that content
+    may use, or when a comment stands where none can be kept.
     """
     tree = parse(source)
-    text = yaml_text(tree, _remarks(source, tree))
+    changed = change(tree)
+    text = yaml_text(changed, _remarks(source, tree))
     again = Source(source.name, text)
-    if _said(parse(again)) != _said(tree) or sorted(_texts(again)) != sorted(_texts(source)):
+    if said(parse(again)) != said(changed) or sorted(_texts(again)) != sorted(_texts(source)):
         message = "the file cannot be rewritten without changing what it says or losing a comment"
         raise Faults([Fault(message, tree.place, "write it in a simpler way; it is left as it is")])
     return text
 
 
-def _said(node: Node) -> object:
+def said(node: Node) -> object:
     """Return what a tree says, wherever it stands."""
     match node:
         case Scalar():
             return None if node.is_null else node.text
         case Sequence():
-            return [*map(_said, node.items)]
+            return [*map(said, node.items)]
         case Mapping():
-            return [(key.text, _said(value)) for key, value in node]
+            return [(key.text, said(value)) for key, value in node]
 
 
 # Comments
 
 
 @dataclass(frozen=True, slots=True)
-class _Comment:
+class Comment:
     """A comment's place and text; whether nothing stands before it on its line."""
 
     line: int
@@ -54,13 +56,13 @@ class _Comment:
     is_alone: bool
 
 
-def _comments(source: Source) -> Iterator[_Comment]:
+def comments(source: Source) -> Iterator[Comment]:
     """Yield every comment: what starts with `#` where no scalar stands."""
     lines = [list(line) for line in source.lines]
-    headers: list[_Comment] = []
+    headers: list[Comment] = []
     for (first, start), (last, end), is_block in spans(source):
         if is_block and (match := _HEADER_COMMENT.search(source.lines[first], start)):
-            headers.append(_Comment(first + 1, match.start() + 1, match[0].rstrip(), is_alone=False))
+            headers.append(Comment(first + 1, match.start() + 1, match[0].rstrip(), is_alone=False))
         for number in range(first, min(last, len(lines) - 1) + 1):
             line = lines[number]
             from_here = start if number == first else 0
@@ -70,20 +72,20 @@ def _comments(source: Source) -> Iterator[_Comment]:
     for number, line in enumerate(lines, 1):
         if match := _COMMENT.search("".join(line)):
             text = source.line(number)[match.start() :].rstrip()
-            yield _Comment(number, match.start() + 1, text, is_alone=not source.line(number)[: match.start()].strip())
+            yield Comment(number, match.start() + 1, text, is_alone=not source.line(number)[: match.start()].strip())
 
 
 def _texts(source: Source) -> list[str]:
-    return [comment.text for comment in _comments(source)]
+    return [comment.text for comment in comments(source)]
 
 
 @dataclass(slots=True)
 class _Around:
     """What gathers around an entry while comments are handed out."""
 
-    above: list[_Comment] = field(default_factory=list)
-    behind: list[_Comment] = field(default_factory=list)
-    below: list[_Comment] = field(default_factory=list)
+    above: list[Comment] = field(default_factory=list)
+    behind: list[Comment] = field(default_factory=list)
+    below: list[Comment] = field(default_factory=list)
 
 
 def _remarks(source: Source, tree: Node) -> dict[Position, Remark]:
@@ -92,7 +94,7 @@ def _remarks(source: Source, tree: Node) -> dict[Position, Remark]:
     for place in sorted(_entries(tree), key=lambda place: (place.line, place.column)):
         starts.setdefault(place.line, place.column)
     around: dict[Position, _Around] = {}
-    for comment in sorted(_comments(source), key=lambda comment: comment.line):
+    for comment in sorted(comments(source), key=lambda comment: comment.line):
         position, where = _belongs(comment, starts, source)
         getattr(around.setdefault(position, _Around()), where).append(comment)
     return {position: _remark(position, found, source) for position, found in around.items()}
@@ -112,7 +114,7 @@ def _entries(node: Node) -> Iterator[Place]:
             pass
 
 
-def _belongs(comment: _Comment, starts: dict[int, int], source: Source) -> tuple[Position, str]:
+def _belongs(comment: Comment, starts: dict[int, int], source: Source) -> tuple[Position, str]:
     """Return the entry that a comment speaks of, and on which side of it the comment stands."""
     before = [line for line in starts if line <= comment.line]
     if not comment.is_alone and before:
@@ -144,7 +146,7 @@ def _remark(position: Position, found: _Around, source: Source) -> Remark:
     )
 
 
-def _paragraphs(comments: list[_Comment], until: int, source: Source) -> Iterator[str]:
+def _paragraphs(comments: list[Comment], until: int, source: Source) -> Iterator[str]:
     """Yield comments with an empty string for each gap between them, and between the last and line `until`."""
     for number, comment in enumerate(comments):
         yield comment.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from typeset.source.place import Place
+from typeset.source.place import NOWHERE, Place
 
 NULLS = frozenset(["", "~", "null", "Null", "NULL"])
 
@@ -56,3 +56,14 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def placeless(node: Node) -> Node:
+    """Return the tree as nobody wrote it anywhere, so that how it stood does not decide how it is written."""
+    match node:
+        case Scalar():
+            return Scalar(node.text, NOWHERE, node.plain)
+        case Sequence():
+            return Sequence(tuple(map(placeless, node.items)), NOWHERE)
+        case Mapping():
+            return Mapping(tuple((Key(key.text, NOWHERE), placeless(value)) for key, value in node), NOWHERE)

@@ -22,16 +22,17 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DIRECTIVE = re.compile(r"^%(?:TAG|YAML)\b.*", re.MULTILINE)  # libyaml's time is quadratic in their number
 
 
-def parse(source: Source) -> Node:
+def parse(source: Source, *, forgiving: bool = False) -> Node:
     """Return the tree of a YAML text; an empty text is a null scalar.
 
     Raises `Faults` for malformed YAML, directives, tags, merge keys, a second document, duplicate keys and
-    whatever exceeds the bounds of `typeset.source.limits`.
+    whatever exceeds the bounds of `typeset.source.limits`. A `forgiving` one keeps duplicate keys side by side, and
+    characters that content may not hold.
     """
     if directive := _DIRECTIVE.search(source.text):
         place = place_at(source, directive.start(), len(directive[0]))
         raise Faults([Fault(f"the directive `{directive[0]}` is not allowed", place, "remove the line")])
-    reader = _Reader(source)
+    reader = _Reader(source, forgiving=forgiving)
     try:
         node = reader.document()
     except yaml.YAMLError as error:
@@ -57,9 +58,9 @@ def spans(source: Source) -> Iterator[tuple[Offset, Offset, bool]]:
 class _Reader:
     """Reads one document's events; holds the source, the anchors and the counts. Depth is bounded by the census."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, *, forgiving: bool) -> None:
         self.source = source
-        self.census = Census([])
+        self.census = Census([], forgiving)
         self.anchors: dict[str, Node] = {}
         self.events: Iterator[Any] = iter(_events(source.text))
 

@@ -23,6 +23,15 @@ class Font(Part):
 
 
 @record
+class Fallback(Font):
+    """One face that stands in where a document has characters that the theme's own fonts lack."""
+
+    covers: tuple[str, ...] = written(
+        "The characters it is there for, as CSS writes ranges: `U+370-3FF, U+2605`.", default=(), needed=True
+    )
+
+
+@record
 class Option(Part):
     """Something a user may set. It reaches style sheets as a custom property, and templates as `options.NAME`."""
 
@@ -35,6 +44,17 @@ class Option(Part):
     max: str | None = written("The greatest value of a length or number.")
     choices: tuple[str, ...] = written("What a choice can be.", default=())
     about: str | None = written("One line of help.", needed=True)
+
+
+@record
+class KnobPart(Part):
+    """An option that a page budget may move. Options are moved in the order of `fit`, each to its end first."""
+
+    closed = True
+
+    option: str | None = written("The option's name: a number or a length.", needed=True)
+    tight: str | None = written("How far it may go to save room.")
+    loose: str | None = written("How far it may go to fill a page.")
 
 
 @record
@@ -89,6 +109,18 @@ class Manifest(Part):
     abstract: bool = written("Only a base for others; cannot be chosen.", default=False)
     styles: tuple[str, ...] = written("Style sheets in order, after those of the theme it builds on.", default=())
     screen: tuple[str, ...] = written("Style sheets for screens alone, in order; paper never sees them.", default=())
+    letters: tuple[str, ...] = written("Style sheets for letters alone, in order, after all others.", default=())
     fonts: tuple[Font, ...] = written("The faces it uses; no other font is ever used.", default=())
+    covers: tuple[str, ...] = written(
+        "Ranges of characters beyond Latin-1 that all of them have, and need no fallback for.", default=()
+    )
+    fallbacks: tuple[Fallback, ...] = written(
+        "Faces for what its own lack, in order of preference; those of the theme it builds on come after.", default=()
+    )
     options: tuple[Option, ...] = written("What users may set.", default=())
+    fit: tuple[KnobPart, ...] = written(
+        "The options that a page budget may move, that of least harm first; an entry of a theme takes the place of the "
+        "one of the same option in the theme it builds on.",
+        default=(),
+    )
     office: OfficePart | None = written("How word processors set it.")

@@ -33,10 +33,16 @@ PARAGRAPHS = (
     "terms",
     "group",
     "links",
+    "address",
+    "apart",
+    "subject",
+    "letter",
+    "signed",
     "running",
 )
 """What a paragraph can be: parts of the masthead, a section's title, an entry's first line, a role's under its
-employer, the lines below, an entry in one line, a publication, the kinds of blocks, the running head."""
+employer, the lines below, an entry in one line, a publication, the kinds of blocks; of a letter the lines of an
+address, what stands apart from what is above, what it is about, a paragraph, the name below; the running head."""
 
 WORDS = ("title", "role", "employer", "organization", "venue", "place", "period", "note", "term", "topic", "link")
 """What words in a paragraph can be: an entry's title, a role's, an employer in that place, an employer beside a

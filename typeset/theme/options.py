@@ -12,6 +12,9 @@ from typeset.theme.manifest import Option
 POINTS = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75, "em": 10.0}
 """Points to one unit (CSS Values 3, section 6.2); `em` for comparing only, at 10 pt text."""
 
+LEAST = {"size": "9pt", "margin": "12mm"}
+"""The least that options of these names may be set to in any theme: smaller text is hard to read, printers cut less."""
+
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)([a-z]*)", re.ASCII)
 
@@ -73,4 +76,12 @@ def _out_of_range(option: Option, value: str) -> str | None:
 def faults_of(option: Option, place: Place | None) -> list[Fault]:
     """Return what is wrong with an option's own description."""
     wrong = problem(option, option.default or "")
-    return [Fault(f"option `{option.name}`: {wrong}", place)] if wrong else []
+    return [Fault(f"option `{option.name}`: {each}", place) for each in (wrong, _too_small(option)) if each]
+
+
+def _too_small(option: Option) -> str | None:
+    """Return what is wrong with the least value of an option that may not be small, or None."""
+    least = LEAST.get(option.name or "") if option.type == "length" else None
+    if not least or (points(option.min or "") or 0) >= (points(least) or 0):
+        return None
+    return f"`min` must be {least} or more"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from typeset.resume import names
@@ -12,27 +12,38 @@ from typeset.resume.reading import read
 from typeset.source import Fault, Faults, Mapping, Place, place_of, raise_errors
 from typeset.source import yaml as yaml_source
 from typeset.source.characters import decode, read_bytes
+from typeset.theme import fit as page_budgets
 from typeset.theme import office as word_processing
 from typeset.theme import options as option_values
-from typeset.theme.manifest import ENGINES, FILE_NAME, Manifest, Option
+from typeset.theme import ranges
+from typeset.theme.fit import Knob
+from typeset.theme.manifest import ENGINES, FILE_NAME, Fallback, Font, Manifest, Option
 from typeset.theme.office import Office
 
 DEFAULT = "classic"
+_PICTURES = ("photo", "qr")
+"""Options for pictures in the head of a CV."""
 
 
 @dataclass(frozen=True, slots=True)
 class FontFace:
-    """One face of a family: where its file is, its CSS weight and style."""
+    """One face of a family: where its file is, its CSS weight and style; of a fallback, what characters it is for."""
 
     family: str
     file: Path
     weight: int = 400
     style: str = "normal"
+    covers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A resolved theme. `chain` has its folders nearest first; `styles` and `screen` come as they cascade."""
+    """A resolved theme. `chain` has its folders nearest first; `styles` and `screen` come as they cascade.
+
+    Of the faces that are `spare`, a document is set in those that are its `fallbacks` (`typeset.theme.fallback`).
+    `letters` are style sheets for letters alone. `covers` are ranges of characters that its `fonts` have. `fit` are the
+    options that a page budget may move.
+    """
 
     name: str
     about: str
@@ -43,27 +54,45 @@ class Theme:
     screen: tuple[Path, ...]
     fonts: tuple[FontFace, ...]
     office: Office
+    fit: tuple[Knob, ...] = ()
     engine: str = ENGINES[0]
     twin: str | None = None
+    covers: tuple[str, ...] = ()
+    letters: tuple[Path, ...] = ()
+    spare: tuple[FontFace, ...] = ()
+    fallbacks: tuple[FontFace, ...] = ()
 
     def file(self, name: str) -> Path | None:
         """Return the nearest file called `name` (from a theme's folder) in the chain, or None."""
         return next((folder / name for folder in self.chain if _is_inside(folder, name)), None)
 
     @property
+    def for_letters(self) -> Theme:
+        """The theme that letters are drawn with: the same, with its style sheets for them, without pictures."""
+        values = ((name, "none" if name in _PICTURES else value) for name, value in self.values)
+        return replace(self, styles=(*self.styles, *self.letters), values=tuple(values))
+
+    @property
     def families(self) -> frozenset[str]:
-        """The names of the font families it brings; no other may be on a page."""
-        return frozenset(font.family for font in self.fonts)
+        """The names of the font families it is set in; no other may be on a page."""
+        return frozenset(face.family for face in self.faces)
+
+    @property
+    def faces(self) -> tuple[FontFace, ...]:
+        """Its own faces, then the fallbacks."""
+        return (*self.fonts, *self.fallbacks)
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every file that the theme is made of, sorted."""
-        return tuple(
+        """Every file that the theme is made of, sorted; faces that stay spare are not among them."""
+        spare = {face.file for face in self.spare} - {face.file for face in self.fallbacks}
+        found = (
             Path(root, name)
             for folder in self.chain
             for root, _, found in sorted(os.walk(folder))
             for name in sorted(found)
         )
+        return tuple(file for file in found if file not in spare)
 
 
 def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place: Place | None = None) -> Theme:
@@ -75,9 +104,10 @@ def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place:
     manifests = [manifest for _, manifest in chain]
     if manifests[0].abstract:
         raise Faults([Fault(f"the theme `{name}` is only a base for others", place)])
-    options = {option.name: option for manifest in reversed(manifests) for option in manifest.options}
+    options = {str(option.name): option for manifest in reversed(manifests) for option in manifest.options}
     values, faults = option_values.values(options.values(), wanted)
-    raise_errors(faults)
+    knobs, wrong = page_budgets.resolve((part for manifest in reversed(manifests) for part in manifest.fit), options)
+    raise_errors([*faults, *wrong])
     return Theme(
         name=name,
         about=manifests[0].about or "",
@@ -86,10 +116,14 @@ def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place:
         values=tuple(values.items()),
         styles=tuple(folder / style for folder, manifest in reversed(chain) for style in manifest.styles),
         screen=tuple(folder / style for folder, manifest in reversed(chain) for style in manifest.screen),
-        fonts=tuple(_fonts(chain)),
+        letters=tuple(folder / style for folder, manifest in reversed(chain) for style in manifest.letters),
+        fonts=tuple(_face(folder, font) for folder, manifest in chain for font in manifest.fonts),
         office=word_processing.resolve(manifest.office for manifest in reversed(manifests) if manifest.office),
+        fit=knobs,
         engine=next((str(manifest.engine) for manifest in manifests if manifest.engine), ENGINES[0]),
         twin=next((manifest.twin for manifest in manifests if manifest.twin), None),
+        covers=tuple(covers for manifest in manifests for covers in manifest.covers),
+        spare=tuple(_face(folder, font) for folder, manifest in chain for font in manifest.fallbacks),
     )
 
 
@@ -134,7 +168,10 @@ def _manifest(folder: Path) -> Manifest:
     faults += word_processing.faults_of(manifest.office) if manifest.office else []
     if (engine := manifest.engine) and engine not in ENGINES:
         faults.append(Fault(f"there is no engine `{engine}`", place_of(engine), names.hint(engine, ENGINES)))
-    needed = [*manifest.styles, *manifest.screen, *(font.file for font in manifest.fonts if font.file)]
+    for covers in (*manifest.covers, *(covers for face in manifest.fallbacks for covers in face.covers)):
+        faults += [Fault(wrong, place_of(covers)) for wrong in ranges.problems(covers)]
+    faces = (*manifest.fonts, *manifest.fallbacks)
+    needed = [*manifest.styles, *manifest.screen, *manifest.letters, *(font.file for font in faces if font.file)]
     faults += [Fault(f"there is no file `{name}`", manifest.place) for name in needed if not _is_inside(folder, name)]
     if manifest.name and manifest.name != folder.name:
         faults.append(Fault(f"the theme is called `{manifest.name}`, its folder `{folder.name}`", manifest.place))
@@ -147,7 +184,6 @@ def _is_inside(folder: Path, name: str) -> bool:
     return ".." not in Path(name).parts and not Path(name).is_absolute() and (folder / name).is_file()
 
 
-def _fonts(chain: Iterable[tuple[Path, Manifest]]) -> Iterator[FontFace]:
-    for folder, manifest in chain:
-        for font in manifest.fonts:
-            yield FontFace(font.family or "", folder / (font.file or ""), font.weight or 400, font.style or "normal")
+def _face(folder: Path, font: Font) -> FontFace:
+    covers = font.covers if isinstance(font, Fallback) else ()
+    return FontFace(font.family or "", folder / (font.file or ""), font.weight or 400, font.style or "normal", covers)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
@@ -32,17 +33,52 @@ class ToolMissing(CannotWrite):
     """A program that is not on this machine, for which no word of the content is to blame; the hint brings it."""
 
 
+Attached = tuple[str, bytes]
+"""A file in a file: its name and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text on a page: where it begins and ends, in points from the top of the room for text."""
+
+    top: float
+    bottom: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page as it is laid out: how high the room for text is, in points, and its lines in the order of the text."""
+
+    room: float
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """Pages that can be looked at before they are written; `write` returns the same PDF whenever it is asked.
+
+    Those that are not to be written are thrown away.
+    """
+
+    sheets: tuple[Sheet, ...]
+    write: Callable[[Attached | None], bytes]
+    discard: Callable[[], None] = lambda: None
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """What a writer is handed: what the pages say, how they look, and the tailored résumé they were arranged from.
 
-    Whether a file that can carry the résumé's source inside it does so is the application's choice.
+    Whether a file that can carry the résumé's source inside it does so is the application's choice. Where it has been
+    `laid_out` already, that is not done again.
     """
 
     document: Document
     theme: Theme
     resume: Resume
     carries_source: bool = True
+    laid_out: LaidOut | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +126,7 @@ _KEEPERS = tuple(
         "paper.engine",
         "page.templates",
         "tex.environment",
+        "tex.lualatex",
         "assets.photo",
         "assets.fonts",
         "office.word_package",

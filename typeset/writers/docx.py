@@ -15,12 +15,16 @@ from typeset.writers import Manuscript
 from typeset.writers.assets import photo
 from typeset.writers.assets.fonts import LETTERS
 from typeset.writers.office.bundle import bundle
-from typeset.writers.office.flow import MASTHEAD, PHOTO, Line, is_short, lines, runs_leftwards, shown_photo
+from typeset.writers.office.flow import MASTHEAD, PHOTO, is_short, lines, shown_photo
+from typeset.writers.office.letters import losses
+from typeset.writers.office.line import Line, runs_leftwards
 from typeset.writers.office.paragraphs import OUTLINE
 from typeset.writers.office.pieces import Piece
 from typeset.writers.office.word_package import CORE, RELATION, core_properties, package
 from typeset.writers.office.word_styles import NUMBERS, style_id
 from typeset.writers.office.xml import legal
+
+__all__ = ["losses", "write"]
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

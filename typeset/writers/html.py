@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
 
@@ -29,7 +30,7 @@ ASCII = frozenset(map(chr, range(0x20, 0x7F)))
 LONGEST_DESCRIPTION = 200
 """Characters of a description; search engines and messengers show less."""
 
-_OTHER_FILE = re.compile(r"(?i)@import\b|url\(\s*['\"]?(?!data:)")
+_OTHER_FILE = re.compile(r"(?i)@import\b|url\(\s*+['\"]?+(?!data:)")
 _TERRITORY = re.compile(r"([a-z]{2,3})-([A-Z]{2})")
 
 
@@ -39,23 +40,30 @@ def write(manuscript: Manuscript) -> bytes:
     Raises `CannotWrite` when a style sheet asks for another file: the page would not be whole without it.
     """
     document, theme = manuscript.document, manuscript.theme
-    page, sheets, screen = render(document, theme), own_sheets(theme), screen_sheets(theme)
+    page = render(document, theme)
+    set_by_sheets = (page.upper(), *own_sheets(theme), *screen_sheets(theme))  # capitals, bullets
+    characters = ASCII.union(page, *set_by_sheets)
+    drawn = fonts.shares(theme, characters)
+    theme = replace(theme, fallbacks=tuple(face for face in theme.fallbacks if face in drawn))
+    sheets, screen = own_sheets(theme), screen_sheets(theme)
     for path, sheet in zip((*theme.styles, *theme.screen), (*sheets, *screen), strict=True):
         _refuse_other_files(path, sheet)
-    characters = ASCII.union(page, page.upper(), *sheets, *screen)  # sheets set capitals, and bullets of their own
-    faces = font_sheet(theme, lambda face: _font_address(face, characters))
+    faces = font_sheet(theme, lambda face: _font_address(face, drawn[face]))
     territory = _TERRITORY.fullmatch(document.language)
-    data = script(manuscript)
-    seal = base64.b64encode(hashlib.sha256(data.encode("utf-8")).digest()).decode("ascii")
+    data = "" if document.letter else script(manuscript)
     web = Web(
         style="\n".join([faces, option_sheet(theme), *map(without_running_heads, sheets)]),
         screen="\n".join([screen_color_sheet(theme), *screen]),
         data=data,
-        seal=f"sha256-{seal}",
+        seal=_seal(data) if data else "",
         description=_description(document),
         territory="_".join(territory.groups()) if territory else "",
     )
     return render(document, theme, web).encode("utf-8")
+
+
+def _seal(data: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(data.encode("utf-8")).digest()).decode("ascii")
 
 
 def _refuse_other_files(path: Path, sheet: str) -> None:

@@ -10,7 +10,7 @@ from typeset.writers import CannotWrite, Files, Manuscript
 from typeset.writers.assets import photo
 from typeset.writers.tex import environment as tex
 from typeset.writers.tex.log import Sheet
-from typeset.writers.tex.markup import PHOTO
+from typeset.writers.tex.markup import PHOTO, SIGNATURE
 
 
 def write(manuscript: Manuscript) -> Files:
@@ -40,5 +40,6 @@ def _fonts(source: Sheet, theme: Theme) -> Files:
 
 
 def _photo(source: Sheet, document: Document) -> Files:
-    shown = document.masthead.photo
-    return {PHOTO: photo.jpeg(shown.file)} if shown and PHOTO in source.text else {}
+    signed = document.letter.signature if document.letter else None
+    shown = {PHOTO: document.masthead.photo, SIGNATURE: signed}
+    return {name: photo.jpeg(found.file) for name, found in shown.items() if found and name in source.text}

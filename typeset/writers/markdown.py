@@ -12,6 +12,7 @@ from typeset.document.shapes import (
     Contact,
     Entry,
     Group,
+    Letter,
     List,
     ListItem,
     Masthead,
@@ -34,7 +35,7 @@ _FEW = 2
 def write(manuscript: Manuscript) -> bytes:
     """Return the text in UTF-8, ending in one line feed; a theme has no say in it."""
     document = manuscript.document
-    chunks = [*_masthead(document.masthead)]
+    chunks = [*_masthead(document.masthead), *(_letter(document.letter) if document.letter else ())]
     for section in document.sections:
         chunks += _section(section)
     return ("\n\n".join(chunk for chunk in chunks if chunk) + "\n").encode()
@@ -45,6 +46,28 @@ def _masthead(masthead: Masthead) -> Iterator[str]:
     if masthead.label:
         yield _line(_strong(masthead.label))
     yield _line(listed(map(_contact, masthead.contacts), _DOT))
+
+
+def _letter(letter: Letter) -> Iterator[str]:
+    """Yield a letter's paragraphs; lines that belong together end in a hard break."""
+    yield _together(letter.recipient)
+    yield _together(text for text in (letter.reference, letter.date.text) if text)
+    if letter.subject:
+        yield _heading(2, letter.subject)
+    if letter.salutation:
+        yield _line(letter.salutation)
+    yield _blocks(letter.body)
+    yield _line(letter.closing)
+    yield _line(letter.name)
+    if letter.enclosed:
+        yield _line(_strong(letter.enclosed))
+        yield _blocks([List(tuple(ListItem(text) for text in letter.enclosures))])
+
+
+def _together(lines: Iterable[Text]) -> str:
+    """Return lines of one paragraph."""
+    runs = [run for line in lines for run in (*line.runs, Run("\n"))]
+    return _line(Text(tuple(runs[:-1])))
 
 
 def _contact(contact: Contact) -> Text:

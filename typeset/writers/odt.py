@@ -12,11 +12,15 @@ from typeset.theme.theme import Theme
 from typeset.writers import Manuscript
 from typeset.writers.assets import fonts, photo
 from typeset.writers.office.bundle import bundle
-from typeset.writers.office.flow import MASTHEAD, PHOTO, Line, is_short, lines, shown_photo
+from typeset.writers.office.flow import MASTHEAD, PHOTO, is_short, lines, shown_photo
+from typeset.writers.office.letters import losses
+from typeset.writers.office.line import Line
 from typeset.writers.office.open_styles import WORDS, namespaces, style_name, styles
 from typeset.writers.office.paragraphs import OUTLINE
 from typeset.writers.office.pieces import Piece
 from typeset.writers.office.xml import part, said, tag
+
+__all__ = ["losses", "write"]
 
 TYPE = "application/vnd.oasis.opendocument.text"
 PICTURE = "Pictures/photo.jpg"
@@ -31,13 +35,14 @@ def write(manuscript: Manuscript) -> bytes:
     document, theme = manuscript.document, manuscript.theme
     drawn, shown = lines(document, theme), shown_photo(document, theme)
     characters = frozenset(char for line in drawn for piece in line.pieces for char in piece.text) - fonts.LETTERS
+    embedded = fonts.embedded(theme, characters)
     files = {
         "content.xml": _content(drawn, theme, shown),
-        "styles.xml": styles(theme, document.language, document.author),
+        "styles.xml": styles(theme, embedded, document.language, document.author),
         "meta.xml": _meta(document),
     }
-    for name, face in fonts.text_faces(theme).items():
-        files[f"Fonts/{name}{face.file.suffix}"] = fonts.subset(face, fonts.LETTERS | characters, fonts.SPACING)
+    for font in embedded:
+        files[f"Fonts/{font.name}{font.face.file.suffix}"] = font.data
     if shown:
         width, height = _size(theme)
         files[PICTURE] = photo.cut(photo.jpeg(shown.file), width / height)

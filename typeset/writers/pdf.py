@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from typeset.resume.source_text import source_of
 from typeset.theme.theme import Theme
-from typeset.writers import Manuscript
-
-Attached = tuple[str, bytes]
-"""A file in a file: its name and its bytes."""
+from typeset.writers import LaidOut, Manuscript
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
     """What lays out pages, and the files outside the package that it is made of."""
 
-    draw: Callable[[Manuscript, Attached | None], bytes]
+    lay_out: Callable[[Manuscript], LaidOut]
     tools: Callable[[], list[Path]]
 
 
@@ -28,7 +26,12 @@ def write(manuscript: Manuscript) -> bytes:
     The same manuscript gives the same bytes.
     """
     attached = source_of(manuscript.resume) if manuscript.carries_source else None
-    return ENGINES[manuscript.theme.engine].draw(manuscript, attached)
+    return (manuscript.laid_out or lay_out(manuscript)).write(attached)
+
+
+def lay_out(manuscript: Manuscript) -> LaidOut:
+    """Return the pages, not yet written; raises `CannotWrite`, as writing them does."""
+    return ENGINES[manuscript.theme.engine].lay_out(manuscript)
 
 
 def tools(theme: Theme) -> list[Path]:
@@ -36,11 +39,12 @@ def tools(theme: Theme) -> list[Path]:
     return ENGINES[theme.engine].tools()
 
 
-def _by_weasyprint(manuscript: Manuscript, attached: Attached | None) -> bytes:
+def _by_weasyprint(manuscript: Manuscript) -> LaidOut:
     from typeset.writers.page.templates import render
     from typeset.writers.paper import engine
 
-    return engine.pdf(render(manuscript.document, manuscript.theme), manuscript.theme, attached)
+    pages = engine.laid_out(render(manuscript.document, manuscript.theme), manuscript.theme)
+    return LaidOut(engine.sheets(pages), cache(lambda attached: engine.archived(pages, attached)))
 
 
 def _libraries() -> list[Path]:
@@ -49,14 +53,20 @@ def _libraries() -> list[Path]:
     return libraries()
 
 
-def _by_latex(manuscript: Manuscript, attached: Attached | None) -> bytes:
+def _by_latex(manuscript: Manuscript) -> LaidOut:
     from typeset.writers import latex
     from typeset.writers.tex import finish as texfinish
-    from typeset.writers.tex import lualatex
+    from typeset.writers.tex import lualatex, sheets
 
-    sheet, companions = latex.written(manuscript.document, manuscript.theme)
-    data = lualatex.pdf(sheet, companions)
-    return texfinish.finished(data, sheet.text, manuscript.document, manuscript.theme, attached)
+    document, theme = manuscript.document, manuscript.theme
+    source, companions = latex.written(document, theme)
+    draft = lualatex.Draft(source, companions)
+    finished = cache(draft.finished)
+    return LaidOut(
+        sheets.of(draft.data),
+        cache(lambda attached: texfinish.finished(finished(), source.text, document, theme, attached)),
+        draft.discard,
+    )
 
 
 def _tex() -> list[Path]:

@@ -11,6 +11,7 @@ from typeset.document.shapes import (
     Contact,
     Entry,
     Group,
+    Letter,
     List,
     Masthead,
     Paragraph,
@@ -29,12 +30,22 @@ INDENT = "  "
 def write(manuscript: Manuscript) -> bytes:
     """Return the text in UTF-8, ending in one line feed; a theme has no say in it."""
     document = manuscript.document
-    chunks = [_masthead(document.masthead), *map(_section, document.sections)]
+    letter = _letter(document.letter) if document.letter else []
+    chunks = [_masthead(document.masthead), *letter, *map(_section, document.sections)]
     return ("\n\n".join("\n".join(chunk) for chunk in chunks) + "\n").encode("utf-8")
 
 
 def _masthead(masthead: Masthead) -> list[str]:
     return [_said(masthead.name), *_lines(masthead.label), *map(_contact, masthead.contacts)]
+
+
+def _letter(letter: Letter) -> list[list[str]]:
+    """Return a letter in chunks, without the address for a window, which is in the head already."""
+    head = [*([_said(letter.reference)] if letter.reference else []), _said(letter.date.text)]
+    first = [[*map(_said, letter.recipient)], head]
+    said = [[*_lines(letter.subject)], [*_lines(letter.salutation)], *([*_blocks([block])] for block in letter.body)]
+    end = [[_said(letter.closing)], [_said(letter.name)], [*_lines(letter.enclosed), *map(_said, letter.enclosures)]]
+    return [chunk for chunk in (*first, *said, *end) if chunk]
 
 
 def _contact(contact: Contact) -> str:

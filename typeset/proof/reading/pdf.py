@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from typeset.proof.finished import EmbeddedFont, Finished
+from typeset.proof.reading.sight import unseen
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -23,7 +24,7 @@ _HEX_PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s+(?:<([0-9A-Fa-f]+)>|(\d+))")
 
 
 def read(data: bytes) -> Finished:
-    """Return what pypdf finds in a PDF."""
+    """Return what pypdf finds in a PDF, and what in it PDFium draws so that nobody sees it."""
     from pypdf import PdfReader
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong with a file is a finding
@@ -41,6 +42,7 @@ def read(data: bytes) -> Finished:
         attachments=tuple(_attachments(reader)),
         standards=frozenset(_standards(reader)),
         contradictions=tuple(_contradictions(reader)),
+        unseen=tuple(unseen(data)),
     )
 
 
@@ -53,6 +55,22 @@ def attachments(data: bytes) -> list[tuple[str, bytes]]:
         return list(_attachments(PdfReader(io.BytesIO(data))))
     except Exception as error:  # a damaged file can make a reader raise anything
         raise ValueError(f"{error}" or type(error).__name__) from error
+
+
+def chapters(data: bytes) -> list[tuple[str, int]]:
+    """Return the entries at the top of a PDF's outline, and the number of each one's page, from 0."""
+    from pypdf import PdfReader
+
+    reader = PdfReader(io.BytesIO(data))
+    entries: list[Any] = [entry for entry in reader.outline if not isinstance(entry, list)]
+    return [(str(entry.title), reader.get_destination_page_number(entry) or 0) for entry in entries]
+
+
+def length(data: bytes) -> int:
+    """Return how many pages a PDF has."""
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(data)).pages)
 
 
 def _attachments(reader: PdfReader) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from typeset.resume import dates
 from typeset.resume.fields import Described, described
-from typeset.resume.jsonresume.room import OWN, ROOM, SCHEMA, mapping, text_of, without_stored
+from typeset.resume.jsonresume.room import ORIGIN, OWN, ROOM, SCHEMA, mapping, text_of, without_stored
 from typeset.resume.model import (
     Basics,
     Date,
@@ -24,7 +24,7 @@ from typeset.source import Fault, Mapping, Node, Scalar, Sequence, Severity
 from typeset.source.emit_json import comparable
 from typeset.source.place import NOWHERE
 
-_ROOMLESS = ("sections", "headings", "x")
+ROOMLESS = ("sections", "headings", "labels", "x")
 """What the top of a JSON Resume has no room for: version 1.0.0 is closed there."""
 
 _UNTOLD = frozenset([*described(Item), "x"])
@@ -70,7 +70,7 @@ def flattened(tree: Node, language: str) -> tuple[Node, list[Fault]]:
 def _with_own(tree: Mapping, flat: Mapping, language: str, losses: list[Fault]) -> Mapping:
     """Return a flattened tree with what it needs to become the canonical one again."""
     visible = {key.text: value for key, value in flat}
-    stored = {key.text: value for key, value in tree if key.text in ("$schema", *_ROOMLESS)}
+    stored = {key.text: value for key, value in tree if key.text in ("$schema", *ROOMLESS)}
     own: dict[str, Node] = {
         "about": _string("What JSON Resume has no room for. Written by typeset, and read by it again."),
         "language": _string(language),
@@ -96,8 +96,9 @@ class Writer:
         fields, made = described(Resume), dict[str, Node]()
         for key, node in tree:
             known = fields.get(key.text)
-            if key.text in _ROOMLESS:
-                self.losses.note(f"JSON Resume has no room for `{key.text}`", key.text, node)
+            if key.text in ROOMLESS:
+                if not _is_origin_alone(key.text, node):
+                    self.losses.note(f"JSON Resume has no room for `{key.text}`", key.text, node)
             elif known and known.many and isinstance(node, Sequence):
                 made[key.text] = Sequence(tuple(self.items(known, node)), node.place)
             elif known and known.key == "basics" and isinstance(node, Mapping):
@@ -210,6 +211,11 @@ class Writer:
             flat = self.part(mapping(entry), Work, "work", path)
             if isinstance(flat, Mapping):
                 yield mapping(without_stored(flat))
+
+
+def _is_origin_alone(key: str, node: Node) -> bool:
+    """Whether what there is no room for is only how an imported JSON Resume said it."""
+    return key == "x" and isinstance(node, Mapping) and {name.text for name, _ in node} == {ORIGIN}
 
 
 def _keeps_its_own(known: Described, node: Node) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from typeset.resume.fields import Described, described
 from typeset.resume.jsonresume.flattening import Losses, Writer
-from typeset.resume.jsonresume.room import OWN, SCHEMA, mapping, text_of, without_stored
+from typeset.resume.jsonresume.room import OWN, SCHEMA, mapping, own_of, text_of, without_stored
+from typeset.resume.migration.moves import brought_forward
 from typeset.resume.model import Basics, Location, Part, Resume, Work
 from typeset.source import Key, Mapping, Node, Scalar, Sequence
 from typeset.source.emit_json import comparable
@@ -15,7 +16,7 @@ from typeset.source.emit_json import comparable
 
 def restored(tree: Node) -> Node:
     """Return the canonical tree that a JSON Resume was written from, except where somebody has changed it since."""
-    own = _own_of(tree.get("meta")) if isinstance(tree, Mapping) else None
+    own = own_of(tree.get("meta")) if isinstance(tree, Mapping) else None
     if not isinstance(tree, Mapping) or own is None:
         return tree
     language = own.get("language")
@@ -28,7 +29,9 @@ def restored(tree: Node) -> Node:
         entries |= {key.text: value for key, value in stored if key.text not in entries}
     order = own.get("order")
     names = [text_of(name) or "" for name in order.items] if isinstance(order, Sequence) else []
-    return mapping({name: entries[name] for name in dict.fromkeys([*names, *entries]) if name in entries}, tree)
+    made = mapping({name: entries[name] for name in dict.fromkeys([*names, *entries]) if name in entries}, tree)
+    forward = brought_forward(made)  # an export may be of an older model
+    return forward.tree if forward else made
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +92,6 @@ def _same(one: Node | None, other: Node | None) -> bool:
     return (one is None) == (other is None) and (one is None or other is None or comparable(one) == comparable(other))
 
 
-def _own_of(node: Node | None) -> Mapping | None:
-    own = node.get(OWN) if isinstance(node, Mapping) else None
-    return own if isinstance(own, Mapping) else None
-
-
 def _stored_of(node: Node) -> dict[str, Node]:
-    own = _own_of(node.get("x")) if isinstance(node, Mapping) else None
+    own = own_of(node.get("x")) if isinstance(node, Mapping) else None
     return {key.text: value for key, value in own} if own else {}

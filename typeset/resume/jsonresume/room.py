@@ -29,6 +29,9 @@ ROOM = {
 OWN = "typeset"
 """The key, under `meta` and under the `x` of an entry, that keeps what there is no room for."""
 
+ORIGIN = "jsonresume"
+"""The key, under the `x` of content, that keeps how the JSON Resume that it was imported from said it."""
+
 
 def without_stored(node: Mapping) -> dict[str, Node]:
     """Return the entries of a part without what its `x` keeps under OWN, and without an `x` that held nothing else."""
@@ -40,6 +43,12 @@ def without_stored(node: Mapping) -> dict[str, Node]:
         if not others:
             del made["x"]
     return made
+
+
+def own_of(node: Node | None) -> Mapping | None:
+    """Return what a `meta` or an `x` keeps under OWN."""
+    own = node.get(OWN) if isinstance(node, Mapping) else None
+    return own if isinstance(own, Mapping) else None
 
 
 def mapping(entries: dict[str, Node], like: Node | None = None) -> Mapping:

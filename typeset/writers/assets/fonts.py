@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import logging
+from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Literal
 
+from typeset.theme.fallback import there_for
 from typeset.theme.theme import FontFace, Theme
 
 LETTERS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | frozenset("–—‘’‚“”„†•…‰‹›€™−‐‑\u2003\u202f")
@@ -18,8 +21,25 @@ SPACING = ("kern", "mark", "mkmk")
 SETTING = ("ccmp", "locl", *SPACING, "rlig", "lnum", "onum", "pnum", "tnum")
 """OpenType features of running text and figures, for browsers."""
 
+REGIONAL = ("locl",)
+"""The OpenType feature that gives Chinese characters the forms of the text's language."""
+
 BOLD = 600
 """The least CSS weight that counts as bold where there are only two."""
+
+
+ONE = ord("一")
+"""The first of the Chinese characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A face in a file of a word processor: what it is `called` in its family, how its file is named, its bytes."""
+
+    face: FontFace
+    called: str
+    name: str
+    data: bytes
 
 
 def text_faces(theme: Theme) -> dict[str, FontFace]:
@@ -28,9 +48,53 @@ def text_faces(theme: Theme) -> dict[str, FontFace]:
     return {_called(face): face for face in faces}
 
 
+def asian_family(theme: Theme) -> str | None:
+    """Return the family of fallbacks in which a document has Chinese characters, or None."""
+    found = (face for face in theme.fallbacks if any(ONE in part for part in there_for(face)))
+    return next((face.family for face in found), None)
+
+
+def embedded(theme: Theme, characters: frozenset[str]) -> list[Embedded]:
+    """Return the faces that a document with `characters` brings to word processors, which find other fallbacks."""
+    found = [
+        Embedded(face, called, called, subset(face, LETTERS | characters, SPACING))
+        for called, face in text_faces(theme).items()
+    ]
+    if family := asian_family(theme):
+        found += [
+            Embedded(face, _called(face), face.file.stem, subset(face, share | {" "}, REGIONAL))
+            for face, share in shares(theme, characters).items()
+            if face.family == family
+        ]
+    return found
+
+
 def _called(face: FontFace) -> str:
     name = ("Bold" if face.weight >= BOLD else "") + ("Italic" if face.style == "italic" else "")
     return name or "Regular"
+
+
+def shares(theme: Theme, characters: frozenset[str]) -> dict[FontFace, frozenset[str]]:
+    """Return what of some characters each face draws: its own all, a family of fallbacks what those before it lack.
+
+    Faces with nothing to draw are left out.
+    """
+    drawn = dict.fromkeys(theme.fonts, characters)
+    lacking = characters.difference(*(_characters(face) for face in theme.fonts)) if theme.fallbacks else frozenset()
+    for _, faces in groupby(theme.fallbacks, lambda face: face.family):
+        family = {face: lacking & _characters(face) for face in faces}
+        drawn |= {face: share for face, share in family.items() if share}
+        lacking = lacking.difference(*family.values())
+    return drawn
+
+
+@cache
+def _characters(face: FontFace) -> frozenset[str]:
+    """Return every character that a face has."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(face.file, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
 
 
 @cache
@@ -56,4 +120,5 @@ def subset(
 
 def release() -> None:
     """Forget every face."""
+    _characters.cache_clear()
     subset.cache_clear()

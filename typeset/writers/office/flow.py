@@ -6,7 +6,6 @@ tab stop on the right end of a line, as long as they fit there.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -31,6 +30,8 @@ from typeset.document.shapes import (
 from typeset.theme.options import POINTS
 from typeset.theme.theme import Theme
 from typeset.writers.office.heads import Heads, Row
+from typeset.writers.office.letters import letter
+from typeset.writers.office.line import Line
 from typeset.writers.office.paragraphs import DEEPEST
 from typeset.writers.office.pieces import Piece, joined, noted, plain, running, styled, width
 from typeset.writers.office.sheet import sheet
@@ -44,26 +45,6 @@ MASTHEAD = ("name", "label", "contacts")
 
 PHOTO = {"portrait": (28, 35), "round": (28, 28)}
 """Width and height in millimetres of a photo, as the option `photo` has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One paragraph. `style` is one of the theme's `PARAGRAPHS`; for `list`, `bullet`, `number` or `continued`.
-
-    `level` is how deep it stands in lists, from 1; `number` tells numbered lists apart; `keeps` holds it on the page
-    of what follows.
-    """
-
-    style: str
-    pieces: tuple[Piece, ...]
-    level: int = 0
-    number: int = 0
-    keeps: bool = False
-
-    @property
-    def runs_leftwards(self) -> bool:
-        """Whether it begins at the right."""
-        return runs_leftwards("".join(piece.text for piece in self.pieces))
 
 
 def lines(document: Document, theme: Theme) -> tuple[Line, ...]:
@@ -86,12 +67,6 @@ def is_short(drawn: Iterable[Line], theme: Theme, height: float) -> bool:
     return least < height * POINTS["mm"]
 
 
-def runs_leftwards(characters: str) -> bool:
-    """Whether the first letter with a direction is one of a script that is written from right to left."""
-    directions = map(unicodedata.bidirectional, characters)
-    return next((direction for direction in directions if direction in ("L", "R", "AL")), "L") != "L"
-
-
 @dataclass(frozen=True, slots=True)
 class _Flow:
     """Draws shapes as lines."""
@@ -102,6 +77,8 @@ class _Flow:
 
     def document(self, document: Document) -> Iterator[Line]:
         yield from self.masthead(document.masthead)
+        if document.letter:
+            yield from letter(document.letter, self.blocks(document.letter.body, paragraph="letter"))
         for section in document.sections:
             yield from self.section(section)
 
@@ -180,12 +157,14 @@ class _Flow:
 
     # Blocks
 
-    def blocks(self, blocks: tuple[Block, ...], level: int = 0, style: str | None = None) -> Iterator[Line]:
+    def blocks(
+        self, blocks: tuple[Block, ...], level: int = 0, style: str | None = None, paragraph: str = "text"
+    ) -> Iterator[Line]:
         for number, block in enumerate(blocks, 1):
             match block:
                 case Paragraph():
                     leads = number < len(blocks) and isinstance(blocks[number], List)
-                    own = style or ("continued" if level else "text")
+                    own = style or ("continued" if level else paragraph)
                     yield Line(own, running(block.text), level, keeps=leads)
                 case Quote():
                     yield from self.blocks(block.blocks, level, "quote")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from typeset.theme.office import Style
 from typeset.theme.theme import Theme
-from typeset.writers.assets.fonts import text_faces
+from typeset.writers.assets.fonts import Embedded, asian_family
 from typeset.writers.office.paragraphs import DEEPEST, ENDED, INLINE, OUTLINE, TIGHT, indents, list_indents
 from typeset.writers.office.sheet import HEADER_AT, Sheet, sheet
 from typeset.writers.office.xml import part, said, tag
@@ -39,6 +40,11 @@ PARAGRAPHS = {
     "terms": "Terms",
     "group": "Group",
     "links": "Links",
+    "address": "Letter_20_Address",
+    "apart": "Letter_20_Part",
+    "subject": "Letter_20_Subject",
+    "letter": "Letter_20_Text",
+    "signed": "Signature",
     "running": "Header",
 }
 """What word processors of this format call the theme's paragraphs."""
@@ -84,7 +90,7 @@ def language_of(code: str) -> dict[str, str | None]:
     return {"fo_language": language, "fo_script": script, "fo_country": country}
 
 
-def styles(theme: Theme, language: str, head: str) -> bytes:
+def styles(theme: Theme, embedded: list[Embedded], language: str, head: str) -> bytes:
     """Return `styles.xml`; `head` is what runs over the pages from the second."""
     page, office = sheet(theme), theme.office
     lists = office.style("list")
@@ -98,8 +104,8 @@ def styles(theme: Theme, language: str, head: str) -> bytes:
     )
     root = tag(
         "office:document-styles",
-        tag("office:font-face-decls", _font(theme)),
-        tag("office:styles", *named),
+        tag("office:font-face-decls", *_fonts(theme, embedded)),
+        tag("office:styles", *(_in_asian_too(style, theme) for style in named)),
         tag("office:automatic-styles", *_layouts(page)),
         tag("office:master-styles", *_masters(head)),
         **namespaces(),
@@ -211,22 +217,32 @@ def _level(kind: str, level: int, style: Style, page: Sheet) -> str:
     return tag(f"text:list-level-style-{kind}", properties, text_level=level, **mark)
 
 
-def _font(theme: Theme) -> str:
-    """Return the theme's family and where in the package its faces are."""
-    family = theme.fonts[0].family if theme.fonts else theme.office.fallback
-    uris = (
-        tag(
+def _fonts(theme: Theme, embedded: list[Embedded]) -> Iterator[str]:
+    """Yield the theme's family, and that of its fallbacks, and where in the package their faces are."""
+    faces: dict[str, list[str]] = {theme.fonts[0].family if theme.fonts else theme.office.fallback: []}
+    for font in embedded:
+        suffix = font.face.file.suffix
+        file = tag(
             "svg:font-face-uri",
-            tag("svg:font-face-format", svg_string="opentype" if face.file.suffix == ".otf" else "truetype"),
-            xlink_href=f"Fonts/{name}{face.file.suffix}",
+            tag("svg:font-face-format", svg_string="opentype" if suffix == ".otf" else "truetype"),
+            xlink_href=f"Fonts/{font.name}{suffix}",
             xlink_type="simple",
-            loext_font_style=face.style,
-            loext_font_weight="bold" if name.startswith("Bold") else "normal",
+            loext_font_style=font.face.style,
+            loext_font_weight="bold" if font.called.startswith("Bold") else "normal",
         )
-        for name, face in text_faces(theme).items()
-    )
-    source = tag("svg:font-face-src", *uris)
-    return tag("style:font-face", source, style_name=family, svg_font_family=f"'{family}'", style_font_pitch="variable")
+        faces.setdefault(font.face.family, []).append(file)
+    for family, uris in faces.items():
+        look = {"style_name": family, "svg_font_family": f"'{family}'", "style_font_pitch": "variable"}
+        yield tag("style:font-face", tag("svg:font-face-src", *uris), **look)
+
+
+def _in_asian_too(style: str, theme: Theme) -> str:
+    """Return a style that says of Chinese characters, which have properties of their own, what it says of letters."""
+    family = asian_family(theme)
+    if not family:
+        return style
+    named = re.sub(r'style:font-name="[^"]*"', rf'\g<0> style:font-name-asian="{family}"', style)
+    return re.sub(r'fo:(font-size|font-weight|language|country)="([^"]*)"', r'\g<0> style:\1-asian="\2"', named)
 
 
 def _layouts(page: Sheet) -> Iterable[str]:

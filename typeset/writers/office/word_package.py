@@ -37,6 +37,7 @@ PARTS = {
 }
 """The parts beside the text, under `word/`: their types, and how the text is related to them."""
 
+
 FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 """Embedded faces in the order of the schema."""
 
@@ -44,11 +45,7 @@ FACES = ("Regular", "Bold", "Italic", "BoldItalic")
 @cache
 def package(theme: Theme, language: str, characters: frozenset[str]) -> bytes:
     """Return a Word file without text, its fonts fit for `characters`."""
-    embedded = {
-        name: fonts.subset(face, fonts.LETTERS | characters, fonts.SPACING)
-        for name, face in fonts.text_faces(theme).items()
-    }
-    keys = {name: _key(embedded[name]) for name in FACES if name in embedded}
+    embedded = sorted(fonts.embedded(theme, characters), key=lambda font: FACES.index(font.called))
     page = sheet(theme)
     files = {
         "[Content_Types].xml": _content_types(),
@@ -59,11 +56,13 @@ def package(theme: Theme, language: str, characters: frozenset[str]) -> bytes:
         "word/styles.xml": styles(theme, language),
         "word/numbering.xml": numbering(theme),
         "word/settings.xml": _settings(language),
-        "word/fontTable.xml": _font_table(theme, keys),
-        "word/_rels/fontTable.xml.rels": _relations([(f"fonts/{name}.odttf", f"{RELATION}/font") for name in keys]),
+        "word/fontTable.xml": _font_table(theme, embedded),
+        "word/_rels/fontTable.xml.rels": _relations(
+            [(f"fonts/{font.name}.odttf", f"{RELATION}/font") for font in embedded]
+        ),
         "word/theme/theme1.xml": _office_theme(theme, page),
         "word/header1.xml": _running_head(),
-    } | {f"word/fonts/{name}.odttf": _obfuscated(embedded[name], key) for name, key in keys.items()}
+    } | {f"word/fonts/{font.name}.odttf": _obfuscated(font.data, _key(font.data)) for font in embedded}
     return bundle(files)
 
 
@@ -153,15 +152,18 @@ def _settings(language: str) -> bytes:
     )
 
 
-def _font_table(theme: Theme, keys: dict[str, str]) -> bytes:
+def _font_table(theme: Theme, embedded: list[fonts.Embedded]) -> bytes:
     family = theme.fonts[0].family if theme.fonts else theme.office.fallback
-    embedded = (
-        tag(f"w:embed{name}", r_id=f"rId{number}", w_fontKey=f"{{{key}}}")
-        for number, (name, key) in enumerate(keys.items(), 1)
+    faces: dict[str, list[str]] = {family: []}
+    for number, font in enumerate(embedded, 1):
+        file = tag(f"w:embed{font.called}", r_id=f"rId{number}", w_fontKey=f"{{{_key(font.data)}}}")
+        faces.setdefault(font.face.family, []).append(file)
+    instead = {family: w("altName", val=theme.office.fallback)}
+    rows = (
+        w("font", instead.get(name, ""), w("charset", val="00"), w("pitch", val="variable"), *files, name=name)
+        for name, files in faces.items()
     )
-    instead = w("altName", val=theme.office.fallback)
-    font = w("font", instead, w("charset", val="00"), w("pitch", val="variable"), *embedded, name=family)
-    return part(tag("w:fonts", font, xmlns_w=NAMESPACE, xmlns_r=RELATION))
+    return part(tag("w:fonts", *rows, xmlns_w=NAMESPACE, xmlns_r=RELATION))
 
 
 def _key(font: bytes) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from typeset.theme.office import Style
 from typeset.theme.theme import Theme
+from typeset.writers.assets.fonts import asian_family
 from typeset.writers.office.paragraphs import DEEPEST, ENDED, INLINE, OUTLINE, TIGHT, indents, list_indents
 from typeset.writers.office.sheet import Sheet, sheet
 from typeset.writers.office.xml import part, tag
@@ -32,6 +33,11 @@ PARAGRAPHS = {
     "terms": "Terms",
     "group": "Group",
     "links": "Links",
+    "address": "Letter Address",
+    "apart": "Letter Part",
+    "subject": "Letter Subject",
+    "letter": "Letter Text",
+    "signed": "Signature",
     "running": "header",
 }
 """What Word calls the theme's paragraphs."""
@@ -59,7 +65,8 @@ WORDS = {
 """What it calls kinds of words."""
 
 OWN = {"contacts", "below", "lead", "short", "terms", "group", "links"} | {
-    *("title", "role", "employer", "organization", "venue", "place", "period", "note", "term", "topic")
+    *("address", "apart", "subject", "letter"),
+    *("title", "role", "employer", "organization", "venue", "place", "period", "note", "term", "topic"),
 }
 """Those that Word does not bring."""
 
@@ -110,7 +117,7 @@ def styles(theme: Theme, language: str) -> bytes:
 def _defaults(theme: Theme, page: Sheet, language: str) -> str:
     family = theme.fonts[0].family if theme.fonts else theme.office.fallback
     look = (
-        w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family),
+        w("rFonts", ascii=family, hAnsi=family, eastAsia=asian_family(theme) or family, cs=family),
         w("color", val=_hex(page, "ink")),
         w("sz", val=round(2 * page.size)),
         w("szCs", val=round(2 * page.size)),

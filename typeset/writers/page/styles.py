@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 
 from typeset.theme.theme import FontFace, Theme
 
+UPRIGHT = "html{font-synthesis-style:none}"
+"""Scripts of squares have no italics, and browsers would slant them."""
 _RUNNING = re.compile(r"@(?:top|bottom|left|right)-[a-z-]+\s*\{[^{}]*\}|(?<![\w-])string-set\s*:[^;{}]*;?")
 
 
@@ -32,22 +34,32 @@ def screen_color_sheet(theme: Theme) -> str:
 
 
 def font_sheet(theme: Theme, address: Callable[[FontFace], str]) -> str:
-    """Return a `@font-face` rule for each face, its file at `address(face)`."""
-    return "\n".join(
+    """Return a `@font-face` rule for each face, its file at `address(face)`; fallbacks are never slanted."""
+    rules = [
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
         f"src:url({address(face)})}}"
-        for face in theme.fonts
-    )
+        for face in theme.faces
+    ]
+    return "\n".join([*rules, UPRIGHT] if theme.fallbacks else rules)
 
 
 def own_sheets(theme: Theme) -> list[str]:
     """Return the texts of the theme's style sheets, in the order of the cascade."""
-    return [path.read_text("utf-8") for path in theme.styles]
+    return [_with_fallbacks(path.read_text("utf-8"), theme) for path in theme.styles]
 
 
 def screen_sheets(theme: Theme) -> list[str]:
     """Return the texts of the theme's style sheets for screens, in the order of the cascade."""
-    return [path.read_text("utf-8") for path in theme.screen]
+    return [_with_fallbacks(path.read_text("utf-8"), theme) for path in theme.screen]
+
+
+def _with_fallbacks(sheet: str, theme: Theme) -> str:
+    """Return a style sheet that names the fallbacks wherever it names the theme's own family, right after it."""
+    if not theme.fallbacks or not theme.fonts:
+        return sheet
+    others = "".join(f', "{family}"' for family in dict.fromkeys(face.family for face in theme.fallbacks))
+    own = "|".join(re.escape(family) for family in dict.fromkeys(face.family for face in theme.fonts))
+    return re.sub(rf"(?<=[\s:,])([\"']?)(?:{own})\1(?=\s*[,;}}])", lambda match: match[0] + others, sheet)
 
 
 def without_running_heads(sheet: str) -> str:

@@ -16,6 +16,7 @@ from typeset.document.shapes import (
     Entry,
     Group,
     List,
+    Note,
     Paragraph,
     Prose,
     Quote,
@@ -97,7 +98,7 @@ def sandbox(theme: Theme, folder: str, filters: dict[str, Any], **syntax: Any) -
     )
     environment.globals.clear()
     environment.filters |= filters
-    shapes = (Entry, Group, Prose, Paragraph, List, Quote, Terms)
+    shapes = (Entry, Group, Prose, Paragraph, List, Quote, Note, Terms)
     environment.tests |= {shape.__name__.lower(): _is(shape) for shape in shapes}
     return environment
 

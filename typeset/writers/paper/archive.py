@@ -55,6 +55,11 @@ def archival(about: About, part: int) -> bytes:
     return _packet(about, [*_elements(marks), _PART_OF_UA])
 
 
+def plain(about: About) -> bytes:
+    """Return the packet of a file that says of no standard that it keeps it."""
+    return _packet(about, ())
+
+
 def for_press(about: About, identifier: str) -> bytes:
     """Return the packet of a PDF/X-4 file (ISO 15930-7, 6.7); `identifier` is a UUID of what is in it."""
     marks = [

@@ -7,12 +7,13 @@ import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from typeset.theme.theme import Theme
-from typeset.writers import CannotWrite
+from typeset.writers import CannotWrite, Line, Sheet
 from typeset.writers.page.styles import font_sheet, option_sheet, own_sheets
 from typeset.writers.paper import finish
 from typeset.writers.paper.lean import lean_import
@@ -26,6 +27,8 @@ LIBRARIES = (
     "libfreetype.so.6",
 )
 FONT_CONFIGURATION = Path(__file__).with_name("fonts.conf")
+_POINT = 0.75
+"""Points to a CSS pixel."""
 _FONTS: list[Any] = []
 """WeasyPrint's font configurations in use."""
 
@@ -33,29 +36,73 @@ _FONTS: list[Any] = []
 def pdf(page: str, theme: Theme, attached: finish.Attached | None = None) -> bytes:
     """Return the page as one file that is PDF/UA-1 and PDF/A-3a, its source attached; PDF/A-2a with nothing attached.
 
-    Raises `CannotWrite` as `written` does.
+    Raises `CannotWrite` as `laid_out` does.
     """
-    return written(page, theme, finish.archival(attached))
+    return archived(laid_out(page, theme), attached)
 
 
 def written(page: str, theme: Theme, finisher: finish.Finisher = finish.join_glyphs, sheet: str = "") -> bytes:
-    """Return the page as a tagged PDF, set in the theme's fonts alone, after what a finisher does to it.
+    """Return the page as a tagged PDF after what a finisher does to it; raises `CannotWrite` as `laid_out` does."""
+    return _written(laid_out(page, theme, sheet), finisher)
 
-    `sheet` is one more style sheet. Raises `CannotWrite` for whatever WeasyPrint raises: `AssertionError`,
-    `ZeroDivisionError`, `RecursionError` and others have all come out of it.
+
+def laid_out(page: str, theme: Theme, sheet: str = "") -> Any:
+    """Return the page as WeasyPrint's document, set in the theme's fonts alone; `sheet` is one more style sheet.
+
+    Raises `CannotWrite` for whatever WeasyPrint raises: `AssertionError`, `ZeroDivisionError`, `RecursionError` and
+    others have all come out of it.
     """
     weasyprint = _weasyprint()
-    try:
-        fetcher, sheets, fonts = _prepared(theme, sheet)
+    with _told():
+        fetcher, (fonts_first, *others), fonts = _prepared(replace(theme, values=()), sheet)
+        options = weasyprint.CSS(string=option_sheet(theme), url_fetcher=fetcher, font_config=fonts)
         html = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url="about:blank")
-        document = html.render(stylesheets=sheets, font_config=fonts)
-        with finish.whole_streams():
-            data: bytes = document.write_pdf(finisher=finisher, pdf_tags=True, pdf_version="1.7", pdf_identifier=True)
+        return html.render(stylesheets=[fonts_first, options, *others], font_config=fonts)
+
+
+def archived(document: Any, attached: finish.Attached | None) -> bytes:
+    """Return what is laid out as `pdf` does."""
+    return _written(document, finish.archival(attached))
+
+
+def sheets(document: Any) -> tuple[Sheet, ...]:
+    """Return what lines are on each page of what is laid out, without running heads."""
+    from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
+
+    found = []
+    for page in document.pages:
+        box = page._page_box  # noqa: SLF001  # there is no public way to a page's boxes
+        top = box.content_box_y()
+        lines = [
+            Line(
+                (line.position_y - top) * _POINT,
+                (line.position_y + line.height - top) * _POINT,
+                "".join(text.text for text in line.descendants() if isinstance(text, TextBox)),
+            )
+            for child in box.children
+            if not isinstance(child, MarginBox)
+            for line in child.descendants()
+            if isinstance(line, LineBox)
+        ]
+        found.append(Sheet(box.height * _POINT, tuple(lines)))
+    return tuple(found)
+
+
+def _written(document: Any, finisher: finish.Finisher) -> bytes:
+    with _told(), finish.whole_streams():
+        data: bytes = document.write_pdf(finisher=finisher, pdf_tags=True, pdf_version="1.7", pdf_identifier=True)
+    return data
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn whatever WeasyPrint raises into `CannotWrite`."""
+    try:
+        yield
     except CannotWrite:
         raise
     except Exception as error:
         raise CannotWrite(f"WeasyPrint cannot lay this out: {type(error).__name__}: {error}") from error
-    return data
 
 
 def libraries() -> list[Path]:
@@ -90,16 +137,19 @@ def release() -> None:
 
 @cache
 def _prepared(theme: Theme, sheet: str) -> tuple[Any, list[Any], Any]:
-    """Return the theme's fetcher, parsed style sheets and fonts: made once, used for every page of a process."""
+    """Return the theme's fetcher, parsed style sheets and fonts: made once, used for every page of a process.
+
+    The sheet of its fonts comes first. Of its options, whose values differ from page to page, there is none.
+    """
     weasyprint = _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    files = {f"font:{number}": face.file for number, face in enumerate(theme.fonts)}
-    addresses = {face: address for address, face in zip(files, theme.fonts, strict=True)}
+    files = {f"font:{number}": face.file for number, face in enumerate(theme.faces)}
+    addresses = {face: address for address, face in zip(files, theme.faces, strict=True)}
     with _fonts_of_the_theme_alone():
         fetcher, fonts = _fetcher(files), FontConfiguration()
     _FONTS.append(fonts)
-    texts = [font_sheet(theme, addresses.__getitem__), option_sheet(theme), *own_sheets(theme), sheet]
+    texts = [font_sheet(theme, addresses.__getitem__), *own_sheets(theme), sheet]
     sheets = [
         weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="about:blank") for text in texts
     ]

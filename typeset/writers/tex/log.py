@@ -53,7 +53,7 @@ def _complaints(log: str, sheet: Sheet) -> Iterator[CannotWrite]:
         char = chr(int(match[1], 16))
         shown = f" ({char})" if char.isprintable() else ""
         name = unicodedata.name(char, "without a name")
-        hint = "write it otherwise, or choose a theme whose fonts have it"
+        hint = "write it otherwise, or choose a theme that is not set by LaTeX, such as classic: these have fallbacks"
         yield CannotWrite(f"the theme's fonts have no glyph for U+{match[1]} {name}{shown}", sheet.place_of(char), hint)
     if file := _NO_FILE.search(log):
         yield ToolMissing(f"LaTeX lacks `{file[1]}`", hint=f"apt install {PACKAGES}")

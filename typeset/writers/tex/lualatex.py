@@ -8,7 +8,6 @@ with the environment it needs and no more; it may read the installation, write n
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -20,10 +19,10 @@ from pathlib import Path
 
 from typeset.writers import CannotWrite, ToolMissing
 from typeset.writers.tex import confine
+from typeset.writers.tex.folder import GUARD, NAME, Folder
 from typeset.writers.tex.log import PACKAGES, Sheet, complaint
 
 ENGINE = "lualatex"
-GUARD = Path(__file__).with_name("guard.lua")
 
 MOST_RUNS = 4
 LONGEST_RUN = 60.0
@@ -32,12 +31,8 @@ MOST_MEMORY = 2 << 30
 LARGEST_FILE = 64 << 20
 _ALLOWED_CPU = 30
 
-_NAME = "document"
 _PREPARE = r"\directlua{typeset_close()}\pdfvariable suppressoptionalinfo 767 \input "
 """Shut Lua in; leave out dates, the engine's banner, and identifiers made of them (LuaTeX manual, 3.2.2)."""
-
-_LINKS_ON_PAGES = re.compile(rb"(?m)^\\newlabeldata\{__tag_objr_page_.*\n")
-"""What tagpdf notes of the page of each link takes a run more to settle; `texfinish` finds it in the PDF."""
 
 _TREES = ("/usr/share/texlive", "/usr/share/texmf", "/usr/local/share/texmf", "/var/lib/texmf", "/etc/texmf")
 _TELLING = (
@@ -51,6 +46,8 @@ _TELLING = (
     "luatex/luaotfload/luaotfload.lua",
 )
 """Files that say the version of what themes are made with; the compiled format is another on every machine."""
+_OPEN: set[Draft] = set()
+"""What is neither finished nor thrown away."""
 _SYSTEM = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache", "/usr/share/fonts")
 
 
@@ -59,11 +56,52 @@ def pdf(sheet: Sheet, companions: Mapping[str, bytes]) -> bytes:
 
     Raises `CannotWrite` where there is no TeX, at the content's place where TeX fails, and for what takes too long.
     """
-    if not (engine := _engine()):
-        raise ToolMissing(f"LaTeX is not installed: `{ENGINE}` is not found", hint=f"apt install {PACKAGES}")
-    with tempfile.TemporaryDirectory(prefix="typeset-") as made:
-        folder = _Folder(Path(made).resolve(), engine, {f"{_NAME}.tex": sheet.text.encode(), **companions})
-        return _runs(folder, sheet)
+    return Draft(sheet, companions).finished()
+
+
+class Draft:
+    """A document after one run, in which every line is in its place: `data` is its PDF, but not the last word.
+
+    Where it is not finished it must be thrown away, for it keeps a folder until then; raises what `pdf` does.
+    """
+
+    def __init__(self, sheet: Sheet, companions: Mapping[str, bytes]) -> None:
+        if not (engine := _engine()):
+            raise ToolMissing(f"LaTeX is not installed: `{ENGINE}` is not found", hint=f"apt install {PACKAGES}")
+        self._sheet = sheet
+        self._made = tempfile.TemporaryDirectory(prefix="typeset-")
+        inputs = {f"{NAME}.tex": sheet.text.encode(), **companions}
+        self._folder = Folder(Path(self._made.name).resolve(), engine, inputs)
+        _OPEN.add(self)
+        self.data = self._after_a_run()
+
+    def finished(self) -> bytes:
+        """Return the PDF after as many runs more as it takes until what one leaves for the next is what it found."""
+        notes = self._folder.notes()
+        for _ in range(MOST_RUNS - 1):
+            data = self._after_a_run()
+            if notes == (notes := self._folder.notes()):
+                break
+        self.discard()
+        return data
+
+    def discard(self) -> None:
+        """Remove its folder."""
+        _OPEN.discard(self)
+        self._made.cleanup()
+
+    def _after_a_run(self) -> bytes:
+        try:
+            return _after_a_run(self._folder, self._sheet)
+        except CannotWrite:
+            self.discard()
+            raise
+
+
+def release() -> None:
+    """Throw away whatever is not finished."""
+    for draft in tuple(_OPEN):
+        draft.discard()
 
 
 def tools() -> list[Path]:
@@ -75,64 +113,28 @@ def tools() -> list[Path]:
     return [engine.resolve(), GUARD, *(path for path in telling if path.is_file())]
 
 
-class _Folder:
-    """Where one document is made: its source and what TeX writes in `work`, TeX's own things beside that."""
-
-    def __init__(self, root: Path, engine: Path, inputs: Mapping[str, bytes]) -> None:
-        self.root = root
-        self.engine = engine
-        self.inputs = inputs
-        self.work = root / "work"
-        self.guard = root / GUARD.name
-        self.cache = root / "texmf"
-        self.cache.mkdir()
-        shutil.copyfile(GUARD, self.guard)
-
-    def lay_out(self) -> None:
-        """Put the inputs in their places, whatever the last run has written over them."""
-        for name, data in self.inputs.items():
-            path = self.work / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-
-    def written(self, suffix: str) -> bytes:
-        """Return what TeX wrote into a file of its own; nothing when it did not."""
-        path = self.work / (_NAME + suffix)
-        return path.read_bytes() if path.is_file() else b""
-
-    def notes(self) -> dict[str, bytes]:
-        """Return what one run leaves for the next."""
-        own = {*self.inputs, f"{_NAME}.pdf", f"{_NAME}.log"}
-        files = (path for path in sorted(self.work.iterdir()) if path.is_file())
-        return {path.name: _LINKS_ON_PAGES.sub(b"", path.read_bytes()) for path in files if path.name not in own}
-
-
-def _runs(folder: _Folder, sheet: Sheet) -> bytes:
-    """Run until what a run leaves for the next is what it found."""
-    notes: dict[str, bytes] | None = None
-    for _ in range(MOST_RUNS):
-        status = _run(folder)
-        fault = complaint(folder.written(".log").decode("utf-8", "replace"), sheet)
-        if fault:
-            raise fault
-        if status:
-            hint = None if folder.written(".log") else f"apt install {PACKAGES}"
-            raise CannotWrite(f"`{ENGINE}` ended without a page", hint=hint)
-        if notes == (notes := folder.notes()):
-            break
+def _after_a_run(folder: Folder, sheet: Sheet) -> bytes:
+    """Return the PDF that one run makes."""
+    status = _run(folder)
+    fault = complaint(folder.written(".log").decode("utf-8", "replace"), sheet)
+    if fault:
+        raise fault
+    if status:
+        hint = None if folder.written(".log") else f"apt install {PACKAGES}"
+        raise CannotWrite(f"`{ENGINE}` ended without a page", hint=hint)
     if not (data := folder.written(".pdf")).startswith(b"%PDF"):
         raise CannotWrite(f"`{ENGINE}` ended without a page")
     return data
 
 
-def _run(folder: _Folder) -> int:
+def _run(folder: Folder) -> int:
     """Run TeX once and return its exit status; raises `CannotWrite` for one that does not end in time."""
     folder.lay_out()
     arguments = [
         str(folder.engine),
         *("--safer", "--nosocket", "--no-shell-escape", f"--lua={folder.guard}"),
-        *("--interaction=nonstopmode", "--halt-on-error", "--file-line-error", f"--jobname={_NAME}"),
-        f"{_PREPARE}{_NAME}.tex",
+        *("--interaction=nonstopmode", "--halt-on-error", "--file-line-error", f"--jobname={NAME}"),
+        f"{_PREPARE}{NAME}.tex",
     ]
     with _wall(folder) as shut:
         process = subprocess.Popen(  # noqa: S603  # no argument is anything but ours
@@ -163,7 +165,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _wall(folder: _Folder) -> AbstractContextManager[confine.Wall | None]:
+def _wall(folder: Folder) -> AbstractContextManager[confine.Wall | None]:
     return confine.wall(
         programs=[folder.engine.resolve(), *map(Path, _SYSTEM)],
         read=[Path("/dev/null"), folder.root, *_trees(folder.engine)],
@@ -186,7 +188,7 @@ def _limit(shut: confine.Wall | None) -> None:
         shut()
 
 
-def _environment(folder: _Folder) -> dict[str, str]:
+def _environment(folder: Folder) -> dict[str, str]:
     """Return all the environment that TeX is given."""
     private = dict.fromkeys(("HOME", "TEXMFHOME", "TEXMFVAR", "TEXMFCONFIG", "TEXMFCACHE", "TMPDIR"), str(folder.cache))
     never = dict.fromkeys(("MKTEXTEX", "MKTEXTFM", "MKTEXMF", "MKTEXPK", "MKTEXFMT"), "0")

@@ -19,6 +19,8 @@ from typeset.writers.assets import card
 
 PHOTO = "photo.jpg"
 """What the photo is called beside the source."""
+SIGNATURE = "signature.jpg"
+"""What the picture of a signature is called there; a CV and a letter may lie in one folder."""
 MOST_BOUND = 24
 """Characters of the two words that are kept together at the end of a paragraph."""
 SHORTEST_WRAPPED = 60
@@ -142,6 +144,11 @@ def picture(shown: Photo) -> Tex:  # noqa: ARG001  # one document has one photo
     return Tex(PHOTO)
 
 
+def signature(shown: Photo) -> Tex:  # noqa: ARG001  # one letter has one signature
+    """Return the name of the file that the picture of a signature is in."""
+    return Tex(SIGNATURE)
+
+
 def code(masthead: Masthead) -> Tex:
     """Return the contact data as a QR code, `CODE` wide, black on white: the operators of PDF that paint it.
 
@@ -188,6 +195,7 @@ FILTERS = {
     "escape": escape,
     "address": address,
     "picture": picture,
+    "signature": signature,
     "code": code,
     "measure": measure,
     "color": color,

@@ -1,0 +1,110 @@
+"""A file that joins several PDFs and what it is made of in; how it reads back, and findings, out.
+
+What comes from elsewhere is not held to anything but its place: only one's own parts are proved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from urllib.parse import unquote
+
+from typeset.proof import rules
+from typeset.proof.claim import Claim
+from typeset.proof.expected import texts
+from typeset.proof.findings import Finding
+from typeset.proof.finished import Finished
+from typeset.proof.hidden import hidden
+from typeset.proof.reading import pdf
+from typeset.proof.withheld import withheld
+from typeset.proof.words import words
+from typeset.source import Fault, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part as it should be: its title, and what its pages are held to, or else the file that they are of."""
+
+    title: str
+    claim: Claim | None = None
+    place: Place | None = None
+    file: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """What a dossier is held to: its chapters in order, one of them at least with a claim; what it says of itself."""
+
+    chapters: tuple[Chapter, ...]
+    title: str
+    author: str
+    language: str
+
+
+def prove_dossier(data: bytes, bundle: Bundle) -> tuple[Finished, list[Finding]]:
+    """Return a dossier as it reads back, and every finding; a damaged one can make a reader raise anything."""
+    try:
+        finished, entries = replace(pdf.read(data), files=(data,)), pdf.chapters(data)
+        findings = [*_whole(finished, bundle), *_chapters(finished, entries, bundle)]
+    except Exception as error:
+        fault = Fault(f"the file cannot be read back: {type(error).__name__}: {error}", hint="build it again")
+        return Finished(()), [Finding("file", fault)]
+    return finished, findings
+
+
+def _whole(finished: Finished, bundle: Bundle) -> Iterator[Finding]:
+    for name, found, wanted in (
+        ("title", finished.title, bundle.title),
+        ("author", finished.author, bundle.author),
+        ("language", finished.language, bundle.language),
+    ):
+        if found != wanted:
+            yield Finding("description", Fault(f"the dossier gives its {name} as `{found}`, not `{wanted}`"))
+    if not finished.is_tagged:
+        yield Finding("description", Fault("the dossier's own parts are not tagged"))
+    own = [chapter.claim for chapter in bundle.chapters if chapter.claim]
+    yield from withheld(finished, own[0])
+    carried = next((claim for claim in own if claim.attached), replace(own[0], attached=None))
+    yield from rules.source(finished, carried)
+    if len(own) == len(bundle.chapters):
+        yield from rules.archive(finished, carried)
+        return
+    for name in finished.contradictions:
+        yield Finding("archive", Fault(f"the dossier gives its {name} twice, and differently"))
+    for standard in sorted(finished.standards):
+        yield Finding("archive", Fault(f"the dossier says that it is {standard}, and nobody knows"))
+
+
+def _chapters(finished: Finished, entries: list[tuple[str, int]], bundle: Bundle) -> Iterator[Finding]:
+    """Hold each part to what it should be, on the pages from its entry in the outline to the next one's."""
+    wanted = [chapter.title for chapter in bundle.chapters]
+    if [title for title, _ in entries] != wanted:
+        found = ", ".join(title for title, _ in entries) or "nothing"
+        yield Finding("outline", Fault(f"the dossier's outline has {found}; its parts are {', '.join(wanted)}"))
+        return
+    starts = [start for _, start in entries]
+    ends = [*starts[1:], len(finished.pages)]
+    for chapter, start, end in zip(bundle.chapters, starts, ends, strict=True):
+        if chapter.claim:
+            yield from _own(_excerpt(finished, start, end), chapter.claim)
+        elif (pages := pdf.length(chapter.file)) != end - start:
+            message = f"“{chapter.title}” has {end - start} pages in the dossier, and {pages} of its own"
+            yield Finding("pages", Fault(message, chapter.place))
+
+
+def _excerpt(finished: Finished, start: int, end: int) -> Finished:
+    """Return some pages of a file as if they were all, with what is known by page."""
+    unseen = (replace(each, page=each.page - start) for each in finished.unseen if start < each.page <= end)
+    return replace(finished, pages=finished.pages[start:end], unseen=tuple(unseen), fonts=())
+
+
+def _own(finished: Finished, claim: Claim) -> Iterator[Finding]:
+    yield from words(finished, claim)
+    yield from rules.pages(finished, claim)
+    yield from rules.characters(finished, claim)
+    yield from hidden(finished, claim)
+    found = {unquote(address) for address in finished.links}
+    for text in texts(claim.document):
+        for run in text.runs:
+            if run.link and unquote(run.link) not in found:
+                yield Finding("links", Fault(f"the link to `{run.link}` is not in the dossier", text.place))

@@ -1,0 +1,1 @@
+"""What prose formats have in common: headings, entries and blocks in; a draft of content out."""

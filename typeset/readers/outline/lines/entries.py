@@ -1,0 +1,200 @@
+"""Rows of a section in; the rows before its first entry, and each entry's head and the rows below it, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from typeset.readers.draft.dates import moment, period, periods
+from typeset.readers.outline.heads import head
+from typeset.readers.outline.lines.marks import plain, scalar
+from typeset.readers.outline.lines.row import Row
+from typeset.readers.outline.lines.wraps import Wraps
+from typeset.readers.outline.vocabulary import names_company, names_school
+from typeset.readers.outline.when import DURATION
+from typeset.source import Scalar
+
+_LONGEST_HEAD = 100
+_LONGEST_DATED = 170
+_MOST_BEFORE = 3
+_MOST_WORDS = 10
+"""Words of a head that a full stop may end."""
+_NEEDED = {"work": ("position", "name"), "volunteer": ("position", "organization"), "education": ("institution",)}
+_NO_ENTRIES = ("summary", "contact", "languages")
+_TERMS = ("skills", "interests")
+_ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|St|Dr|Jr|Sr|[A-Z])\.$")
+_PLACE_AT_END = re.compile(r"\([^()]{2,60}\)\.?$")
+_NOW = re.compile(r"(?:now|heute) [A-Z]")
+_PARTING = tuple(",;:|·•–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry's head and what stands below it."""
+
+    head: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+
+def entries(rows: Sequence[Row], kind: str | None, wraps: Wraps) -> tuple[tuple[Row, ...], list[Found]]:
+    """Return the rows before the first entry, and the entries, of a section; `kind` is None for the person's own."""
+    if kind in _NO_ENTRIES or not rows:
+        return tuple(rows), []
+    finder = _Finder(tuple(rows), kind or "sections", wraps)
+    heads = finder.heads()
+    if not heads:
+        return tuple(rows), []
+    ends = [start for start, _ in heads[1:]] + [len(rows)]
+    found = [Found(tuple(rows[a:b]), tuple(rows[b:end])) for (a, b), end in zip(heads, ends, strict=True)]
+    return tuple(rows[: heads[0][0]]), found
+
+
+@dataclass(frozen=True, slots=True)
+class _Finder:
+    """Finds heads among the rows of one section."""
+
+    rows: tuple[Row, ...]
+    kind: str
+    wraps: Wraps
+
+    def heads(self) -> list[tuple[int, int]]:
+        """Return where each head begins, and where what is below it does."""
+        if self.kind in _TERMS:
+            return self.named()
+        dated = [number for number in range(len(self.rows)) if self.is_dated(number)]
+        leads = bool(dated) and self.leads(dated)
+        made: list[tuple[int, int]] = []
+        for number in dated:
+            after = made[-1][1] if made else 0
+            start = number if leads or self.begins_dated(number) else self.start(number, after)
+            is_remark = (
+                start == number and _is_when(self.rows[number]) and not self.rows[number].gap and number and not leads
+            )
+            if number >= after and not is_remark:
+                made.append((start, self.end(start, number + 1, leads=leads)))
+        if not leads and (self.kind not in _NEEDED or not dated):
+            made = sorted(made + self.undated(made))
+        return made
+
+    def is_dated(self, number: int) -> bool:
+        """Whether a row has a date where heads have theirs: at its beginning, at its end, or in brackets."""
+        row = self.rows[number]
+        words = plain(row.text)
+        if row.bullet or len(words) > _LONGEST_DATED or (row.ends_sentence and len(words) > _LONGEST_HEAD):
+            return False
+        begins = self.begins_dated(number)
+        before = self.rows[number - 1] if number else None
+        is_year = not any(end for _, end, _ in periods(words)[:1])
+        if before and not row.gap and (is_year or not begins) and self.wraps.goes_on(before.text, row, before):
+            return False
+        if row.ends_sentence and not begins:
+            return any(words[start] in "([" for _, _, (start, _) in periods(words))
+        return any(_is_in_place(words, end, span) for _, end, span in periods(words))
+
+    def begins_dated(self, number: int) -> bool:
+        """Whether a row begins with a date, and says more."""
+        words = plain(self.rows[number].text)
+        found = periods(words)
+        if _is_when(self.rows[number]):
+            return False
+        rest = words[found[0][2][1] :].lstrip() if found else ""
+        is_sentence = self.rows[number].ends_sentence and (len(words.split()) > _MOST_WORDS or rest[:1].islower())
+        return bool(found) and found[0][2][0] < 2 and found[0][2][1] < len(words) - 2 and not is_sentence
+
+    def leads(self, dated: Sequence[int]) -> bool:
+        """Whether dates stand before what they date: on most rows, or alone on the first row of all."""
+        if not dated[0] and _is_when(self.rows[0]):
+            return True
+        return sum(map(self.begins_dated, dated)) * 2 > len(dated)
+
+    def start(self, number: int, after: int) -> int:
+        """Return the first of the lines that belong to the date on row `number`."""
+        first = number
+        for earlier in range(number - 1, max(after, number - _MOST_BEFORE - 1) - 1, -1):
+            is_apart = self.rows[earlier + 1].gap
+            if (is_apart and not (_is_when(self.rows[number]) and first == number)) or not self.is_headlike(earlier):
+                break
+            first = earlier
+        is_block = first in (0, number, after) or self.rows[first].gap
+        return first if is_block or _is_when(self.rows[number]) else number
+
+    def end(self, start: int, end: int, *, leads: bool) -> int:
+        """Return where the head that has come to `end` ends: it goes on while something is missing."""
+        while end < len(self.rows) and self.is_headlike(end) and not self.is_dated(end):
+            text = plain(self.rows[end].text)
+            is_own = (self.kind == "work" and bool(_NOW.match(text))) or text.startswith("http")
+            if not is_own and not self.is_wanted(start, end, leads=leads):
+                break
+            end += 1
+        return end
+
+    def is_wanted(self, start: int, end: int, *, leads: bool) -> bool:
+        """Whether a head lacks something that row `end` can be."""
+        row = self.rows[end]
+        words = plain(row.text)
+        made = dict(head(map(_line, self.rows[start:end]), self.kind).fields)
+        says = {"position", "name", "organization", "institution", "studyType", "area", "title"} & made.keys()
+        if not says:
+            return leads or not row.gap
+        if self.kind not in _NEEDED:
+            return False
+        missing = [name for name in _NEEDED.get(self.kind, ()) if name not in made]
+        looks = bool(_PLACE_AT_END.search(words)) or "   " in words or names_company(words) or names_school(words)
+        if not missing and "location" not in made and _PLACE_AT_END.search(words):
+            return True
+        return bool(missing) and (looks or (leads and self.kind != "education")) and not row.ends_sentence
+
+    def is_headlike(self, number: int) -> bool:
+        """Whether a row could be a line of a head: short, no sentence, no point of a list."""
+        row = self.rows[number]
+        is_sentence = row.ends_sentence and not _ABBREVIATED.search(row.text) and not _PLACE_AT_END.search(row.text)
+        return not row.bullet and not is_sentence and len(plain(row.text)) <= _LONGEST_HEAD
+
+    def named(self) -> list[tuple[int, int]]:
+        """Return heads of a section of terms: names with prose or lists below, and not lines that say both at once."""
+        heads = self.undated(())
+        told = [start for start, end in heads if end < len(self.rows) and not self.rows[end].gap]
+        is_plain = sum(":" not in self.rows[start].text for start in told) * 2 > len(told)
+        return heads if told and is_plain else []
+
+    def undated(self, dated: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return heads without dates: the first line of a block of lines, where blocks are what entries are."""
+        taken = {number for start, end in dated for number in range(start, end)}
+        firsts = [number for number, row in enumerate(self.rows) if not number or row.gap]
+        blocks = list(zip(firsts, [*firsts[1:], len(self.rows)], strict=True))
+        heads = [
+            (a, b) for a, b in blocks if a not in taken and self.is_headlike(a) and not self.rows[a].text.endswith(":")
+        ]
+        lone = [a for a, b in heads if b == a + 1]
+        if not dated and len(heads) - len(lone) < 2:
+            return []
+        return [
+            (a, self.end(a, a + 1, leads=False)) for a, b in heads if b > a + 1 or dated or len(lone) < len(heads) / 2
+        ]
+
+
+def _line(row: Row) -> Scalar:
+    return scalar(row.text, row.place)
+
+
+def _is_when(row: Row) -> bool:
+    """Whether a row says when, and nothing else."""
+    words = plain(row.text)
+    if period(words) or moment(words):
+        return True
+    found = periods(words)
+    rest = words[: found[0][2][0]] + words[found[0][2][1] :] if found else words
+    return len(found) == 1 and len(DURATION.sub("", rest).strip()) < 3
+
+
+def _is_in_place(words: str, end: str | None, span: tuple[int, int]) -> bool:
+    start, stop = span
+    before, after = words[:start].strip(" *_"), words[stop:].strip(" *_.")
+    if words[start] in "([" and len(after) < 30:
+        return True
+    if before[-1:] in _PARTING and after[:1] in _PARTING:
+        return True
+    if not before:
+        return bool(not after or end or not after[0].islower())
+    return not after and (bool(end) or before[-1] in _PARTING or "   " in words[:start] or stop - start > 4)
