@@ -117,6 +117,7 @@ def test_the_names_of_months_are_those_of_cldr():
                 there.setdefault(name.casefold().removeprefix("de ").removeprefix("d’").rstrip("."), set()).add(number)
     assert len(there) > 400
     certain = {name: numbers.pop() for name, numbers in there.items() if len(numbers) == 1}
+    certain = {name: number for name, number in certain.items() if name != f"m{number:02}"}  # where CLDR has no name
     assert {name: MONTHS.get(name) for name in certain} == certain
 
 

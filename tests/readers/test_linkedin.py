@@ -137,7 +137,8 @@ def test_no_cell_is_lost(made):
     assert ("Email Addresses.csv", 2) in told
 
 
-cells = st.text(st.characters(codec="utf-8", exclude_categories=["C"], exclude_characters="<>&\\"), max_size=12)
+letters = st.characters(codec="utf-8", max_codepoint=0x1EFFF, exclude_categories=["C"], exclude_characters="<>&\\")
+cells = st.text(letters, max_size=12)  # no emoji: themes have none
 
 
 @settings(max_examples=40, deadline=None)
