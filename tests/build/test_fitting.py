@@ -332,7 +332,6 @@ def test_without_the_program_that_lays_out_only_paper_is_missing(long, monkeypat
 
 def test_paper_raises_what_is_wrong(desk):
     desk.write(cv(10), "{theme: classic, pages: 1}")
-    sharing.shared_fit.cache_clear()
     with pytest.raises(Faults):
         sharing.fit_for(desk.project, Plan("ada", desk.application), None, "pdf", "cv")
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from typeset.build import manifest
 from typeset.build.fingerprint import digest
-from typeset.build.fitting.sharing import shared_fit
 from typeset.build.job import Clock, Job, files_of, fingerprint_of, make, output
 from typeset.build.plan import plan_of
 from typeset.build.prepare import Prepared, prepare
@@ -54,7 +53,6 @@ def coverage(project: Project, name: str, clock: Clock) -> Answer:
     """
     prepare.cache_clear()
     digest.cache_clear()
-    shared_fit.cache_clear()
     prepared = prepare(project, plan_of(project, name))
     opening, language = prepared.application.opening or Opening(), prepared.document.language
     path = _posting(project, prepared, opening)

@@ -13,7 +13,6 @@ from typeset.build import manifest
 from typeset.build.discover import plans
 from typeset.build.files import write_whole
 from typeset.build.fingerprint import digest, versions
-from typeset.build.fitting.sharing import shared_fit
 from typeset.build.job import Clock, Job, Made, files_of, fingerprint_of, is_shared, output, sources_of, theme_of
 from typeset.build.manifest import Entry, Memory
 from typeset.build.plan import jobs_of
@@ -43,7 +42,6 @@ def build(
     """
     prepare.cache_clear()
     digest.cache_clear()
-    shared_fit.cache_clear()
     jobs, failed = jobs_of(project, request)
     expect(len(jobs) + len(failed))
     yield from failed

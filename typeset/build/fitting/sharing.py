@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import deque
 
 from typeset.build.fitting.dropping import is_droppable
 from typeset.build.fitting.fit import Fit, fit
@@ -11,6 +11,9 @@ from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
 from typeset.source import Faults
 from typeset.writers import FORMATS, CannotWrite
+
+_RECENT: deque[tuple[Prepared, Fit]] = deque(maxlen=4)
+"""What was fitted last. Known by identity: `prepare` makes another as soon as a file has changed."""
 
 
 def is_fitted(prepared: Prepared, format_name: str, piece: str) -> bool:
@@ -30,11 +33,12 @@ def fit_for(project: Project, plan: Plan, theme: str | None, format_name: str, p
     Where the budget cannot be kept, a paged format raises `Faults`; the others are made as they are without it, as they
     are where the pages cannot be laid out, for want of a program.
     """
-    if not is_fitted(prepare(project, plan, theme), format_name, piece):
+    prepared = prepare(project, plan, theme)
+    if not is_fitted(prepared, format_name, piece):
         return None
     is_paged = FORMATS[format_name].is_paged
     try:
-        found = shared_fit(project, plan, theme)
+        found = shared_fit(prepared)
     except CannotWrite:
         if is_paged:
             raise
@@ -44,7 +48,10 @@ def fit_for(project: Project, plan: Plan, theme: str | None, format_name: str, p
     return None if found.faults else found
 
 
-@lru_cache(maxsize=4)  # the formats of one application follow one another
-def shared_fit(project: Project, plan: Plan, theme: str | None) -> Fit:
-    """Return the fit of an application in its own theme, or in another."""
-    return fit(prepare(project, plan, theme))
+def shared_fit(prepared: Prepared) -> Fit:
+    """Return the fit of an application, the same to all of its formats while they follow one another."""
+    found = next((found for known, found in _RECENT if known is prepared), None)
+    if found is None:
+        found = fit(prepared)
+        _RECENT.append((prepared, found))
+    return found
