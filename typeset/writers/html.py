@@ -17,6 +17,7 @@ from typeset.writers import CannotWrite, Manuscript
 from typeset.writers.assets import fonts
 from typeset.writers.jsonld import script
 from typeset.writers.page.styles import (
+    UPRIGHT,
     font_sheet,
     option_sheet,
     own_sheets,
@@ -48,7 +49,7 @@ def write(manuscript: Manuscript) -> bytes:
     sheets, screen = own_sheets(theme), screen_sheets(theme)
     for path, sheet in zip((*theme.styles, *theme.screen), (*sheets, *screen), strict=True):
         _refuse_other_files(path, sheet)
-    faces = font_sheet(theme, lambda face: _font_address(face, drawn[face]))
+    faces = font_sheet(theme, lambda face: _font_address(face, drawn[face])) + (UPRIGHT if theme.fallbacks else "")
     territory = _TERRITORY.fullmatch(document.language)
     data = "" if document.letter else script(manuscript)
     web = Web(

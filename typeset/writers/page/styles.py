@@ -34,13 +34,12 @@ def screen_color_sheet(theme: Theme) -> str:
 
 
 def font_sheet(theme: Theme, address: Callable[[FontFace], str]) -> str:
-    """Return a `@font-face` rule for each face, its file at `address(face)`; fallbacks are never slanted."""
-    rules = [
+    """Return a `@font-face` rule for each face, its file at `address(face)`."""
+    return "\n".join(
         f'@font-face{{font-family:"{face.family}";font-weight:{face.weight};font-style:{face.style};'
         f"src:url({address(face)})}}"
         for face in theme.faces
-    ]
-    return "\n".join([*rules, UPRIGHT] if theme.fallbacks else rules)
+    )
 
 
 def own_sheets(theme: Theme) -> list[str]:
