@@ -239,6 +239,19 @@ def test_files_are_called_as_the_application_says(shop, written, name):
     assert account.file.is_file()
 
 
+def test_a_file_under_its_old_name_goes_unless_somebody_has_changed_it(shop):
+    shop.write("content/applications/new.yaml", "resume: bob\nfile: one\n")
+    [one] = shop.build(application="new")
+    shop.write("content/applications/new.yaml", "resume: bob\nfile: two\n")
+    [two] = shop.build(application="new")
+    assert not one.file.exists()
+    two.file.write_text("mine")
+    shop.write("content/applications/new.yaml", "resume: bob\nfile: three\n")
+    [three] = shop.build(application="new")
+    assert two.file.read_text() == "mine"
+    assert three.file.is_file()
+
+
 @pytest.mark.parametrize(
     ("pattern", "complaint", "hint"),
     [

@@ -145,7 +145,7 @@ def content_of(data: bytes) -> bytes:
     try:
         return imported(data, "cv", person="Ada Lovelace").text.encode()
     except Faults as raised:
-        return str(raised)[:0].encode()
+        return b"" if str(raised) else b"faults that say nothing"
 
 
 @pytest.mark.parametrize("batch", range(BATCHES))

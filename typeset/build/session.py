@@ -153,12 +153,12 @@ class _Session:
         return account._replace(file=due.path)
 
     def forget(self, due: _Due, written: set[str]) -> None:
-        """Drop what an earlier build made for the same purpose, and remove those of its pages that are no more."""
+        """Drop what an earlier build made for the same purpose, and remove those of its files that are no more."""
         purpose = (due.job.plan.name, due.job.format, due.job.piece, str(due.path.parent))
         for name, entry in list(self.entries.items()):
             if (*entry.made_for, str((self.project.out / name).parent)) == purpose:
                 del self.entries[name]
-                for other, sha256 in entry.others.items():
+                for other, sha256 in {name: entry.sha256, **entry.others}.items():
                     if other not in written and _has_digest(self.project.out / other, sha256):
                         (self.project.out / other).unlink()
 
