@@ -89,3 +89,13 @@ def test_a_note_is_in_no_file(blind):
     blind.write("themes/leaky/html/masthead.html", "<p>Ask for more than last time.</p>")
     told = blind.faults("html", application="ada", themes=("leaky",))
     assert [line for line in told if "`work.engine.notes` is withheld" in line]
+
+
+def test_a_signature_by_hand_is_not_for_those_who_may_not_see_the_name(blind):
+    letter = "letter: {recipient: {company: Acme}, date: 2026-03-09, subject: S, salutation: Hello, body: B, closing: C"
+    signed = f"{letter}, signature: {{image: hand.png}}}}\n"
+    blind.write("content/applications/first.yaml", f"resume: ada\naudience: blind\n{signed}")
+    told = blind.faults("txt", application="first")
+    assert [
+        line for line in told if "first.yaml:3:" in line and "the picture of a signature tells the audience" in line
+    ]

@@ -12,7 +12,7 @@ from typeset.resume.audience.profiles import Profile, profile
 from typeset.resume.audience.redaction import Redacted, faults, redacted
 from typeset.resume.audience.secrets import NOTHING
 from typeset.resume.model import Resume
-from typeset.source import Fault, Mapping, yaml
+from typeset.source import Fault, Mapping, place_of, yaml
 from typeset.source.characters import decode, read_bytes
 
 
@@ -58,3 +58,12 @@ def _shared(project: Project) -> tuple[Mapping | None, tuple[Path, ...], list[Fa
     if isinstance(tree, Mapping):
         return tree, (path,), []
     return None, (path,), [Fault(f"{name} must be a mapping of names to audiences", tree.place)]
+
+
+def signed_by_hand(application: Application, whole: Resume, shown: Resume) -> list[Fault]:
+    """Return a fault for the picture of a signature in a letter to those who may not see the name."""
+    signature = application.letter.signature if application.letter else None
+    if not signature or not signature.image or whole.basics.name == shown.basics.name:
+        return []
+    message = f"the picture of a signature tells the audience `{application.audience}` who it is"
+    return [Fault(message, place_of(signature.image) or signature.place, "leave `image` out of this `signature`")]

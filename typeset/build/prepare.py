@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from typeset import readers
-from typeset.build.audience import audience_of
+from typeset.build.audience import audience_of, signed_by_hand
 from typeset.build.discover import PRIVATE_SUFFIX, content_files
 from typeset.build.enclosing import Enclosed, enclosed
 from typeset.build.naming import unfilled
@@ -113,6 +113,7 @@ def prepare(project: Project, plan: Plan, theme_name: str | None = None) -> Prep
     theme = fitted(theme, characters(document))
     dossier, wrong = enclosed(project, application, language)
     titles = tuple(part.title for part in dossier if part.piece != LETTER)
+    wrong += signed_by_hand(application, resume, tailored)
     letter = None
     with _gathering(wrong):
         letter = arrange_letter(application, tailored, document, str(content.parent), titles)
