@@ -13,8 +13,7 @@ from typeset import proof, writers
 from typeset.document.shapes import Document
 from typeset.proof import RULES, Claim, Finding
 from typeset.proof.finished import READERS, EmbeddedFont, Finished
-from typeset.proof.rules import characters, fonts
-from typeset.proof.words import words
+from typeset.proof.rules import characters, fonts, words
 from typeset.resume.model import Resume
 from typeset.source import Source
 from typeset.source import yaml as yaml_source

@@ -14,7 +14,7 @@ from page import validate_pdf_bytes
 from typeset import proof
 from typeset.build.job import claim
 from typeset.proof.finished import Finished
-from typeset.proof.words import words
+from typeset.proof.rules.words import words
 from typeset.theme.theme import available, load
 
 ROOT = Path(__file__).parents[2]

@@ -39,7 +39,7 @@ from typeset.document.shapes import (
 )
 from typeset.proof import Claim, rules
 from typeset.proof.reading import docx as read_docx
-from typeset.proof.words import words
+from typeset.proof.rules.words import words
 from typeset.resume.model import Resume
 from typeset.resume.text import Run, Text, text_of
 from typeset.source import Mapping, Source

@@ -9,7 +9,7 @@ import pytest
 from typeset.document.arrange import arrange
 from typeset.proof import Claim
 from typeset.proof.reading.jsonld import read
-from typeset.proof.said import said
+from typeset.proof.rules.said import said
 from typeset.resume.application import Application
 from typeset.resume.tailor import tailor
 from typeset.theme.theme import load

@@ -12,8 +12,8 @@ from jsonschema import Draft7Validator
 
 from typeset.document.arrange import arrange
 from typeset.proof.claim import Claim
-from typeset.proof.content import content as rule
 from typeset.proof.reading import json as read_json
+from typeset.proof.rules.content import content as rule
 from typeset.readers import json as json_reader
 from typeset.readers import read
 from typeset.readers import yaml as yaml_reader

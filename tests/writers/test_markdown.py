@@ -15,8 +15,7 @@ from typeset.document.arrange import arrange
 from typeset.document.shapes import Document, Entry, Group, List, ListItem, Masthead, Paragraph, Prose, Quote, Section
 from typeset.proof.claim import Claim
 from typeset.proof.reading import markdown as read_markdown
-from typeset.proof.rules import characters, links
-from typeset.proof.words import words
+from typeset.proof.rules import characters, links, words
 from typeset.readers import read
 from typeset.resume.application import Application
 from typeset.resume.markdown import Dialect, blocks, inline

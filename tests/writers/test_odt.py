@@ -17,7 +17,7 @@ from typeset.build.project import Plan, Project
 from typeset.document.shapes import Document, Entry, List, ListItem, Masthead, Paragraph, Period, Photo, Prose, Section
 from typeset.proof import rules
 from typeset.proof.reading import odt as read_odt
-from typeset.proof.words import words
+from typeset.proof.rules.words import words
 from typeset.resume.model import Resume
 from typeset.resume.text import Run, Text, text_of
 from typeset.theme.theme import available, load

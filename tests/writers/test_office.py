@@ -11,7 +11,7 @@ import pytest
 from typeset.build.job import claim
 from typeset.document.shapes import Document, Entry, Group, List, Prose
 from typeset.proof.finished import Finished, read_back
-from typeset.proof.words import words
+from typeset.proof.rules.words import words
 from typeset.theme.theme import available, load
 
 ROOT = Path(__file__).parents[2]

@@ -6,8 +6,8 @@ import pytest
 
 from typeset.document.arrange import arrange
 from typeset.proof.claim import Claim
-from typeset.proof.content import content as rule
 from typeset.proof.reading import yaml as read_yaml
+from typeset.proof.rules.content import content as rule
 from typeset.readers import json as json_reader
 from typeset.readers import read
 from typeset.readers import yaml as yaml_reader

@@ -1,43 +1,14 @@
-"""A finished file and what it claims to be in; findings out. A rule is a function and a row of the table."""
+"""A finished file and what it claims to be in; findings out."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from typeset.proof import rules
-from typeset.proof.card import card
 from typeset.proof.claim import Claim
-from typeset.proof.content import content
 from typeset.proof.findings import Finding
 from typeset.proof.finished import READERS, Finished, read_back
-from typeset.proof.hidden import hidden
-from typeset.proof.pictures import pictures
-from typeset.proof.said import said
-from typeset.proof.window import window
-from typeset.proof.withheld import withheld
-from typeset.proof.words import words
+from typeset.proof.rules import RULES
 from typeset.source import Fault
-
-Rule = Callable[[Finished, Claim], Iterable[Finding]]
-
-RULES: dict[str, Rule] = {
-    "words": words,
-    "pages": rules.pages,
-    "characters": rules.characters,
-    "fonts": rules.fonts,
-    "hidden": hidden,
-    "links": rules.links,
-    "description": rules.description,
-    "source": rules.source,
-    "archive": rules.archive,
-    "content": content,
-    "said": said,
-    "pictures": pictures,
-    "card": card,
-    "withheld": withheld,
-    "window": window,
-}
-"""Each rule's name and what it runs."""
 
 
 def prove(files: Sequence[bytes], format_name: str, claim: Claim) -> tuple[Finished, list[Finding]]:

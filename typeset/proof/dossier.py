@@ -9,15 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from typeset.proof import rules
 from typeset.proof.claim import Claim
 from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
-from typeset.proof.hidden import hidden
 from typeset.proof.reading import pdf
-from typeset.proof.withheld import withheld
-from typeset.proof.words import words
+from typeset.proof.rules.archive import archive
+from typeset.proof.rules.characters import characters
+from typeset.proof.rules.hidden import hidden
+from typeset.proof.rules.pages import pages
+from typeset.proof.rules.source import source
+from typeset.proof.rules.withheld import withheld
+from typeset.proof.rules.words import words
 from typeset.source import Fault, Place
 
 
@@ -65,9 +68,9 @@ def _whole(finished: Finished, bundle: Bundle) -> Iterator[Finding]:
     own = [chapter.claim for chapter in bundle.chapters if chapter.claim]
     yield from withheld(finished, own[0])
     carried = next((claim for claim in own if claim.attached), replace(own[0], attached=None))
-    yield from rules.source(finished, carried)
+    yield from source(finished, carried)
     if len(own) == len(bundle.chapters):
-        yield from rules.archive(finished, carried)
+        yield from archive(finished, carried)
         return
     for name in finished.contradictions:
         yield Finding("archive", Fault(f"the dossier gives its {name} twice, and differently"))
@@ -100,8 +103,8 @@ def _excerpt(finished: Finished, start: int, end: int) -> Finished:
 
 def _own(finished: Finished, claim: Claim) -> Iterator[Finding]:
     yield from words(finished, claim)
-    yield from rules.pages(finished, claim)
-    yield from rules.characters(finished, claim)
+    yield from pages(finished, claim)
+    yield from characters(finished, claim)
     yield from hidden(finished, claim)
     found = {unquote(address) for address in finished.links}
     for text in texts(claim.document):

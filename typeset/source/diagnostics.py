@@ -14,10 +14,11 @@ _SHOWN_AS_ESCAPES = frozenset(["Cc", "Cf", "Cs", "Zl", "Zp"])
 
 
 class Severity(StrEnum):
-    """How much a fault weighs: an error stops the work, a warning is told."""
+    """How much a fault weighs: an error stops the work, a warning is told, advice to who asks for it."""
 
     ERROR = "error"
     WARNING = "warning"
+    ADVICE = "advice"
 
 
 @dataclass(frozen=True, slots=True)

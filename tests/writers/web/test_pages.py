@@ -13,7 +13,7 @@ import pytest
 
 from typeset.build.job import claim
 from typeset.proof.finished import Finished
-from typeset.proof.words import words
+from typeset.proof.rules.words import words
 from typeset.theme.colors import DARK_SHEET, LIGHT_SHEET, contrast
 from typeset.theme.theme import available, load
 from typeset.writers.page.styles import screen_color_sheet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typeset.proof.content import FinishedContent
+from typeset.proof.rules.content import FinishedContent
 from typeset.resume.content import resume
 from typeset.source import raise_errors
 from typeset.source.characters import decode

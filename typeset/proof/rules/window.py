@@ -9,7 +9,7 @@ from typeset.proof.claim import Claim
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
 from typeset.proof.reading import window as reading
-from typeset.proof.words import squeezed
+from typeset.proof.rules.words import squeezed
 from typeset.source import Fault, Severity
 
 

@@ -8,7 +8,7 @@ from typeset.proof.claim import Claim
 from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import LEAST_CONTRAST, SMALLEST, Finished, Stretch
-from typeset.proof.words import squeezed
+from typeset.proof.rules.words import squeezed
 from typeset.source import Fault, Place
 
 MOST_FINDINGS = 5
