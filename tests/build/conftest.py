@@ -92,6 +92,6 @@ def workshop_in() -> type[Workshop]:
     return Workshop
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def anew():
     return rebuilt

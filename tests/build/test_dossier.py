@@ -10,6 +10,7 @@ import pypdf
 import pytest
 from page import validate_pdf_bytes
 
+from typeset import writers
 from typeset.build.dossier import proved
 from typeset.build.job import claim
 from typeset.build.plan import plan_of
@@ -93,6 +94,13 @@ def test_it_joins_its_parts_in_order(built):
     assert [float(page.mediabox.width) for page in found.pages][2:] == [300, 300, 301]
     assert "Guten Tag" in found.pages[0].extract_text()
     assert "Analytical Engine" in found.pages[1].extract_text()
+
+
+def test_its_pieces_are_written_once_each(office, monkeypatch: pytest.MonkeyPatch):
+    written, write = [], writers.write
+    monkeypatch.setattr(writers, "write", lambda *args: written.append(args[0].document.title) or write(*args))
+    assert not any(account.has_failed for account in office.build("pdf", application="works"))
+    assert written == ["Ada Lovelace – Analyst", "Ada Lovelace – Bewerbung"]
 
 
 def test_the_outline_of_the_cv_is_below_its_entry(built):

@@ -3,9 +3,12 @@
 import io
 import random
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdf
 import pytest
+from hypothesis import event, given, settings
+from hypothesis import strategies as st
 
 from typeset.build.plan import plan_of
 from typeset.build.prepare import prepare
@@ -28,14 +31,18 @@ OVERLAYS = [
 ]
 
 
-@pytest.fixture
-def shop(workshop):
-    """A project of two people, with an application that is never built itself."""
+def furnish(workshop):
     workshop.write("content/bob.yaml", CONTENT)
     workshop.write("content/bob.private.yaml", "basics: {phone: +1 415 555 0199, location: Elm Street 5}\n")
     workshop.write("content/applications/base.yaml", "abstract: true\nresume: bob\ntheme: ats\n")
     workshop.write("content/applications/bob.yaml", "extends: base\n")
     return workshop
+
+
+@pytest.fixture
+def shop(workshop):
+    """A project of two people, with an application that is never built itself."""
+    return furnish(workshop)
 
 
 def place(told: str) -> str:
@@ -149,6 +156,41 @@ def test_another_application_never_changes_the_bytes_of_what_there_is(shop):
         after = bytes_of(shop)
         assert len(after) == 6 + 3 * (number + 1)
         assert {name: after[name] for name in before} == before
+
+
+LINES = {
+    "pick": ["{work: [store]}", "{work: [store, mill]}", "{skills: []}", "{work.mill: [cards]}"],
+    "omit": ["[skills]", "[work.mill]", "[basics.label]"],
+    "order": ["[skills, work]", "[skills]"],
+    "reword": ["{basics.label: Miller}", "{work.mill.cards: Punched.}"],
+    "titles": ["{skills: Crafts}"],
+    "tags": ["[some]"],
+    "theme": ["ats", "margin"],
+    "locale": ["de", "en-GB"],
+    "pages": ["{max: 1}", "3"],
+    "attach": ["none"],
+    "private": ["[basics.phone]"],
+    "file": ["'{application}'"],
+}
+"""Lines that an application may have, by their keys."""
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.fixed_dictionaries({}, optional={key: st.sampled_from(lines) for key, lines in LINES.items()}))
+def test_no_application_ever_changes_the_bytes_of_another(workshop_in, anew, overlay: dict[str, str]):
+    with TemporaryDirectory() as folder:
+        shop = furnish(workshop_in(Path(folder)))
+        shop.build("txt", "md", "yaml")
+        before = bytes_of(shop)
+        lines = [f"{key}: {value}\n" for key, value in overlay.items()]
+        shop.write("content/applications/new.yaml", "resume: bob\n" + "".join(lines))
+        accounts = shop.build("txt", "md", "yaml")
+        failed = any(account.has_failed for account in accounts)
+        event("refused" if failed else "built")
+        after = bytes_of(shop)
+        assert {name: after[name] for name in before} == before
+        assert len(after) == len(before) + (0 if failed else 3)
+        assert anew(accounts) <= {"new"}
 
 
 # Values for some readers alone

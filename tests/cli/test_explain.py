@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from typeset.build.explain import explain as explained
+from typeset.build.explaining import explain as explained
 from typeset.build.overlay import is_abstract
 from typeset.build.plan import plans
 from typeset.cli.explain import explain
@@ -107,6 +107,44 @@ def test_it_tells_every_item_and_what_shaped_it(told, monkeypatch: pytest.Monkey
 def test_nothing_left_out_is_told_too(told, content: Path):
     content.joinpath("content/bob.yaml").write_text("basics: {name: Bob}\nskills: [sums]\n")
     assert told("bob").endswith("Nothing is left out.\n")
+
+
+def test_what_an_audience_may_not_see_is_told_with_its_rule(content: Path, told):
+    content.joinpath("content/audiences.yaml").write_text(
+        "agency:\n  extends: blind\n  hide: [work.*.position, skills.horses]\n"
+        "  replace: {work.*.name: 'Employer {number}'}\n"
+    )
+    content.joinpath("content/applications/agency.yaml").write_text(
+        "resume: ada\naudience: agency\ntags: [friends]\nomit: [work.tutor]\n"
+    )
+    shown, _, left_out = told("agency").partition("Left out:\n")
+    rows = [" ".join(line.split()) for line in (shown + left_out).splitlines()]
+
+    def below(row: str) -> str:
+        return rows[next(number for number, each in enumerate(rows) if row in each) + 1]
+
+    assert below("basics.name Candidate") == "other words for the audience `agency`"
+    assert below("work.engine Employer 1") == "other words for the audience `agency` at content/audiences.yaml:4"
+    assert below("4 basics.phone +44 20 5550 0100") == "hidden from the audience `agency`"
+    assert below("work.engine.position Programmer") == "hidden from the audience `agency` at content/audiences.yaml:3"
+    assert below("skills.horses Horses") == "hidden from the audience `agency` at content/audiences.yaml:3"
+    assert below("work.tutor Tutor") == "left out at content/applications/agency.yaml:4"
+    assert "Programmer" not in shown
+
+
+def test_what_a_page_budget_leaves_out_is_told_with_its_lines(content: Path, told):
+    lines = "".join(f"      - {{text: 'Line {number} of many', priority: {number}}}\n" for number in range(1, 90))
+    content.joinpath("content/bob.yaml").write_text(
+        f"basics: {{name: Bob}}\nwork:\n  - id: mill\n    name: Mill\n    highlights:\n{lines}"
+    )
+    content.joinpath("content/applications/bob.yaml").write_text("pages: {max: 1}\n")
+    shown, _, left_out = told("bob").partition("Left out:\n")
+    assert "fitted: size 10pt → 9pt" in shown
+    assert "work.mill.line-89-of-many" not in shown.partition("\n\n")[2]
+    rows = left_out.splitlines()
+    assert rows[-1].strip() == (
+        "left out to keep the page budget: 1 line, `priority: 89` at content/applications/bob.yaml:1"
+    )
 
 
 def test_an_application_that_cannot_be_built_is_told_why(content: Path):

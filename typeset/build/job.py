@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -61,18 +62,22 @@ class Made:
         return next(iter(self.files.values()))
 
 
+_RECENT: deque[tuple[Prepared, str, Made]] = deque(maxlen=2)
+"""The pieces of a dossier that were made last, to be joined as they are. Known by identity, as a fit is."""
+
+
 def make(job: Job, clock: Clock) -> Made:
     """Write a file in memory and prove it.
 
     Raises `Faults` when the content, the theme or the layout does not allow it.
     """
     started = clock()
-    prepared = prepare(job.project, job.plan, job.theme)
+    shared = prepare(job.project, job.plan, job.theme)
     if job.piece == DOSSIER:
-        return _joined(job, prepared, clock)
+        return _joined(job, shared, clock)
     try:
         fit = fit_for(job.project, job.plan, job.theme, job.format, job.piece)
-        prepared = fit.prepared if fit else prepared
+        prepared = fit.prepared if fit else shared
         manuscript = fit.manuscript if fit else prepared.manuscript_of(job.piece)
         files = writers.write(manuscript, job.format)
     except writers.ToolMissing as error:
@@ -85,7 +90,10 @@ def make(job: Job, clock: Clock) -> Made:
     pages = len(finished.pages) if writers.FORMATS[job.format].is_paged else 0
     losses = (*writers.losses(manuscript, job.format), *_remarks(prepared, job.piece, pages))
     outcome = fit.outcome if fit else Outcome()
-    return Made(files, pages, losses, tuple(findings), clock() - started, outcome)
+    made = Made(files, pages, losses, tuple(findings), clock() - started, outcome)
+    if shared.dossier and job.format == "pdf":
+        _RECENT.append((shared, job.piece, made))
+    return made
 
 
 def _remarks(prepared: Prepared, piece: str, pages: int) -> Iterator[Fault]:
@@ -101,7 +109,8 @@ def _joined(job: Job, prepared: Prepared, clock: Clock) -> Made:
     from typeset.build import dossier
 
     started = clock()
-    own = {piece: make(replace(job, piece=piece), clock) for piece in dossier.pieces(prepared)}
+    made = {piece: known for shared, piece, known in _RECENT if shared is prepared}
+    own = {piece: made.get(piece) or make(replace(job, piece=piece), clock) for piece in dossier.pieces(prepared)}
     names = (output(job, prepared).name,)
     claims = {piece: replace(claim(as_made(replace(job, piece=piece), prepared), piece), names=names) for piece in own}
     data, finished, findings = dossier.made(prepared, {piece: made.data for piece, made in own.items()}, claims)

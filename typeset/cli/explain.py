@@ -11,7 +11,8 @@ from typeset.cli.places import project
 from typeset.cli.terminal import shortened, stops_on_faults
 
 if TYPE_CHECKING:
-    from typeset.build.explain import Explanation, Line
+    from typeset.build.explaining import Explanation
+    from typeset.build.explaining.lines import Line
     from typeset.source import Place
 
 WIDTH = 80
@@ -32,7 +33,7 @@ def explain(root: str, application: str) -> None:
     \b
     typeset explain twitch
     """
-    from typeset.build.explain import explain as explained
+    from typeset.build.explaining import explain as explained
 
     found = explained(project(root), application)
     for line in (*_head(found), *_body(found)):
@@ -56,6 +57,8 @@ def _head(found: Explanation) -> Iterator[str]:
     yield ", ".join(settings)
     if extended := prepared.application.lineage[1:]:
         yield f"extends {', which extends '.join(extended)}"
+    for note in found.fitted.told:
+        yield from click.wrap_text(note, WIDTH, subsequent_indent="  ").splitlines()
 
 
 def _body(found: Explanation) -> Iterator[str]:

@@ -8,54 +8,57 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from typeset.build.explaining.absences import Absences
+from typeset.build.explaining.lines import Line, Shaping
+from typeset.build.fitting.outcome import Outcome
+from typeset.build.fitting.sharing import shared_fit
 from typeset.build.plan import plan_of
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Project
 from typeset.document.shapes import Section
 from typeset.resume.languages import in_language
-from typeset.resume.model import SECTIONS, CustomSection, Heading, Item, Resume, items
+from typeset.resume.model import CustomSection, Heading, Item, Resume, items
 from typeset.resume.tailoring.addresses import Addresses, addresses
-from typeset.resume.tailoring.checking import hidden_by
 from typeset.resume.tailoring.choosing import LISTS, Choice, full
 from typeset.resume.tailoring.private import grants
 from typeset.resume.tailoring.saying import place, said
 from typeset.resume.tailoring.wording import in_variants, reworded, titled, variant
-from typeset.source import Place, place_of
-
-
-@dataclass(frozen=True, slots=True)
-class Shaping:
-    """What made something as it is, and the line that asks for it."""
-
-    how: str
-    place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Something in the content: its path, its words, where it is written, and what shaped it or left it out."""
-
-    path: str
-    says: str
-    place: Place | None
-    shaped: tuple[Shaping, ...] = ()
+from typeset.source import place_of
+from typeset.writers import CannotWrite
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What is on paper, in order, under one heading each; and what is not."""
+    """What is on paper, in order, under one heading each; what is not; and what the page budget changed."""
 
     prepared: Prepared
     shown: tuple[tuple[Line, ...], ...]
     left_out: tuple[Line, ...]
+    fitted: Outcome
 
 
 def explain(project: Project, name: str) -> Explanation:
-    """Return where all that an application says comes from; raises `Faults` when it cannot be made."""
+    """Return where all that an application says comes from; raises `Faults` when it cannot be made.
+
+    A CV with a page budget is laid out to tell what the budget leaves out.
+    """
     prepared = prepare(project, plan_of(project, name))
-    found = _Explainer(prepared)
-    sections = (tuple(found.section(section)) for section in prepared.document.sections)
-    return Explanation(prepared, (tuple(found.head()), *sections), tuple(found.left_out()))
+    fitted, outcome = _fitted(prepared)
+    gone = Absences.of(project, fitted, outcome)
+    found = _Explainer(fitted, gone)
+    sections = (tuple(found.section(section)) for section in fitted.document.sections)
+    return Explanation(fitted, (tuple(found.head()), *sections), tuple(gone.lines()), outcome)
+
+
+def _fitted(prepared: Prepared) -> tuple[Prepared, Outcome]:
+    """Return an application as its budget leaves it; as it stands where that is not kept, or cannot be tried here."""
+    if not prepared.application.pages:
+        return prepared, Outcome()
+    try:
+        fit = shared_fit(prepared)
+    except CannotWrite:
+        return prepared, Outcome()
+    return (prepared, Outcome()) if fit.faults else (fit.prepared, fit.outcome)
 
 
 @dataclass(frozen=True)
@@ -63,14 +66,11 @@ class _Explainer:
     """Looks up, in an application and its content, what made of one item what it is."""
 
     prepared: Prepared
+    gone: Absences
 
     @cached_property
     def shown(self) -> Resume:
         return in_language(self.prepared.resume, self.prepared.document.language)
-
-    @cached_property
-    def whole(self) -> Resume:
-        return in_language(self.prepared.whole, self.prepared.document.language)
 
     @cached_property
     def there(self) -> dict[str, Item]:
@@ -100,6 +100,9 @@ class _Explainer:
                 found.setdefault(self.owner(wording.path), []).append(Shaping(how, wording.key.place))
         for grant in values:
             found.setdefault(self.owner(grant.path), []).append(Shaping("private value", grant.node.place))
+        for path, rule in self.gone.replaced:
+            how = f"other words for the audience `{application.audience}`"
+            found.setdefault(self.owner(path), []).append(Shaping(how, rule.place))
         return found
 
     def owner(self, path: str) -> str:
@@ -186,27 +189,3 @@ class _Explainer:
         if picked := self.choice.picked.get(path):
             count = sum(other.rpartition(".")[0] == path for other in self.there)
             yield Shaping(f"{len(picked.names)} of {count} picked, in this order", picked.place)
-
-    # What is not
-
-    def left_out(self) -> Iterator[Line]:
-        """Yield what is not on paper, but for what stands below something that is not, in the order of the file."""
-        shown, gone = {path for path, _ in items(self.shown)}, set[str]()
-        for path, value in self.all():
-            if any(path.startswith(f"{above}.") for above in gone):
-                continue
-            if hidden := hidden_by(path, self.there, self.choice):
-                why = Shaping(hidden.why, hidden.place if hidden.place != place(value) else None)
-            elif path in self.there and path not in shown:
-                why = Shaping("nothing of it is left")
-            else:
-                continue
-            gone.add(path)
-            yield Line(path, said(value), place(value), (why,))
-
-    def all(self) -> Iterator[tuple[str, Any]]:
-        yield from ((f"basics.{key}", getattr(self.whole.basics, key)) for key in self.whole.basics.order)
-        for section in SECTIONS:
-            if group := getattr(self.whole, section):
-                yield section, group
-        yield from items(self.whole)
