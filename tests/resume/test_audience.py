@@ -159,6 +159,34 @@ def test_a_school_inside_an_employer_is_the_employers_and_told(ada):
     assert made.withheld.said_in("Elm  College, 1843")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "They say she is; her Hermes and hers.", ["she", "her", "hers"]),
+        ("en", "The other heard, then Mr. Babbage came. He left.", ["Mr", "He"]),
+        ("de", "Frau Dyck und sie; er, der Herrscher.", ["Frau"]),
+        ("fi", "He and she.", []),
+    ],
+)
+def test_words_that_tell_a_gender_are_told_to_who_hides_the_name(language, text, words):
+    found, _ = read(
+        parse(Source("a.yaml", f"basics:\n  name: Ada\nwork: [{{id: mill, name: Mill, body: '{text}'}}]\n"))
+    )
+    warnings = redacted(found, BUILT_IN["blind"], "app", language).warnings
+    assert [each.message for each in warnings] == [
+        f"the name is hidden, and “{word}” in `work.mill.body` may tell the gender" for word in words
+    ]
+    assert all(str(each.place).startswith("a.yaml:3:") for each in warnings)
+    assert redacted(found, BUILT_IN["public"], "app", language).warnings == ()
+
+
+def test_a_german_title_that_tells_a_gender_is_told(ada):
+    warnings = redacted(ada, BUILT_IN["blind"], "app", "de").warnings
+    assert [each.message for each in warnings if "gender" in each.message] == [
+        "the name is hidden, and “Analytikerin” in `basics.label` may tell the gender"
+    ]
+
+
 def test_what_still_stands_is_known_by_its_path(ada):
     made = redacted(ada, chosen("mine: {hide: [work.*.position]}"), "x", "en")
     assert made.withheld.standing == ()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from typeset.resume import names
+from typeset.resume.audience.genders import Telling, telling
 from typeset.resume.audience.hiding import Hidden, hidden, without
 from typeset.resume.audience.mentions import Mention, Scrubber
-from typeset.resume.audience.profiles import Profile
+from typeset.resume.audience.profiles import NAME, Profile
 from typeset.resume.audience.secrets import Kind, Standing, Withheld, folded
 from typeset.resume.blocks import Body
 from typeset.resume.fields import Email, LanguageTag, Slug, Url, described
@@ -58,9 +59,10 @@ def redacted(resume: Resume, profile: Profile, application: str, language: str) 
     standing = list(_standing(clean, Withheld(secrets)))
     names_shown = tuple(dict.fromkeys(_shown(clean, standing)))
     withheld = Withheld(secrets, tuple(_standing(clean, Withheld(secrets, shown=names_shown))), names_shown)
-    return Redacted(
-        _unnamed(clean, scrubber), withheld, tuple(_warning(each) for each in standing if each not in withheld.standing)
-    )
+    warnings = [_warning(each) for each in standing if each not in withheld.standing]
+    if any(each.address.path == NAME for each in found):
+        warnings += [_gender_warning(each) for each in telling(clean, language)]
+    return Redacted(_unnamed(clean, scrubber), withheld, tuple(warnings))
 
 
 def faults(whole: Resume, profile: Profile) -> list[Fault]:
@@ -219,3 +221,8 @@ def _shown(resume: Resume, standing: Iterable[Standing]) -> Iterator[str]:
 def _warning(shown: Standing) -> Fault:
     message = f"`{shown.secret.path}` is hidden, and `{shown.path}` holds its words"
     return Fault(message, shown.place, f"hide `{shown.path}` too, if it tells", Severity.WARNING)
+
+
+def _gender_warning(found: Telling) -> Fault:
+    message = f"the name is hidden, and “{found.word}” in `{found.path}` may tell the gender"
+    return Fault(message, found.place, f"`reword` or hide `{found.path}`, if it does", Severity.WARNING)
