@@ -88,7 +88,16 @@ def imported_together(samples: Sequence[Sample], format: str | None = None, pers
     What a later file says of what an earlier one has said is not taken. `person` is whose they are, where they do not
     say so themselves. Raises `Faults` when one is of no format known, or cannot be read, and when all tell of nobody.
     """
-    parts = _parts(samples, format)
+    return _joined(_parts(samples, format), person)
+
+
+def printed(data: bytes, name: str) -> Imported:
+    """Return what the pages of a PDF say, even of one that carries its content; raises `Faults` as `imported` does."""
+    module, sample = import_module(FORMATS["pdf"]), Sample(name, data)
+    return _joined([_settled(module.TITLE, module.printed(sample), [sample])], "")
+
+
+def _joined(parts: Sequence[_Part], person: str) -> Imported:
     notes = [note for part in parts for note in part.notes]
     tree, more = reduce(_added, (part.tree for part in parts[1:]), (parts[0].tree, notes))
     tree, bold = _of(person, tree)

@@ -57,6 +57,17 @@ def attachments(data: bytes) -> list[tuple[str, bytes]]:
         raise ValueError(f"{error}" or type(error).__name__) from error
 
 
+def text(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page, in the order in which it was painted; raises as `attachments` does."""
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        return tuple(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    except Exception as error:  # a damaged file can make a reader raise anything
+        raise ValueError(f"{error}" or type(error).__name__) from error
+
+
 def chapters(data: bytes) -> list[tuple[str, int]]:
     """Return the entries at the top of a PDF's outline, and the number of each one's page, from 0."""
     from pypdf import PdfReader

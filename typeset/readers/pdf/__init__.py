@@ -7,6 +7,7 @@ from typeset.readers.draft.notes import Fate, Note
 from typeset.readers.draft.sample import Sample
 from typeset.readers.outline.lines.reading import draft_of
 from typeset.readers.pdf.attached import content
+from typeset.readers.pdf.glyphs import Read
 from typeset.readers.pdf.glyphs import read as read_glyphs
 from typeset.readers.pdf.lines import lines
 from typeset.readers.pdf.rows import rows
@@ -27,13 +28,21 @@ def recognizes(sample: Sample) -> bool:
 def read(sample: Sample) -> Draft:
     """Return the draft of a PDF; raises `Faults` for one that is locked, damaged, or without text."""
     found = read_glyphs(sample.data, sample.name)
-    if tree := content(found.files):
-        return Draft(tree)
-    made, source, notes = rows(lines(found.pages), sample.name)
+    tree = content(found.files)
+    return Draft(tree) if tree else _printed(found, sample.name)
+
+
+def printed(sample: Sample) -> Draft:
+    """Return the draft of what the pages of a PDF say, whatever else is in it; raises as `read` does."""
+    return _printed(read_glyphs(sample.data, sample.name), sample.name)
+
+
+def _printed(found: Read, name: str) -> Draft:
+    made, source, notes = rows(lines(found.pages), name)
     if not made:
-        place = Place(Source(sample.name, ""), 1, 1)
+        place = Place(Source(name, ""), 1, 1)
         hint = "its pages are pictures: have their text recognised first, with `ocrmypdf` for instance"
-        raise Faults([Fault(f"{sample.name} holds no text", place, hint)])
+        raise Faults([Fault(f"{name} holds no text", place, hint)])
     draft = draft_of(made, Place(source, 1, 1))
     guess = Note(Fate.GUESSED, "a page says how words look, not what they are: read the content through", None)
     return Draft(draft.tree, (guess, *notes, *draft.notes), draft.source, draft.application)
