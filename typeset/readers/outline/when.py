@@ -38,7 +38,7 @@ def without_dates(rows: list[Row], kind: str, found: Found) -> list[Row]:
 def _date_span(piece: Piece) -> tuple[str | None, str | None, tuple[int, int]] | None:
     plain = piece.plain
     for start, end, (left, right) in periods(plain):
-        before, after = plain[:left].rstrip(), plain[right:].lstrip()
+        before, after = plain[:left].rstrip(), DURATION.sub("", plain[right:]).lstrip()
         bracketed = plain[left] in "([（" and plain[right - 1] in ")]）"
         is_edge = not before.strip("*_ ") or not after.strip("*_ .)")
         is_parted = (not before or before[-1] in ",;:|·•–—-") and (not after or after[0] in ",;:|·•–—-(")

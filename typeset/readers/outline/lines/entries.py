@@ -190,7 +190,7 @@ def _is_when(row: Row) -> bool:
 
 def _is_in_place(words: str, end: str | None, span: tuple[int, int]) -> bool:
     start, stop = span
-    before, after = words[:start].strip(" *_"), words[stop:].strip(" *_.")
+    before, after = words[:start].strip(" *_"), DURATION.sub("", words[stop:]).strip(" *_.")
     if words[start] in "([" and len(after) < 30:
         return True
     if before[-1:] in _PARTING and after[:1] in _PARTING:

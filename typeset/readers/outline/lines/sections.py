@@ -83,7 +83,7 @@ def _is_heading(rows: Sequence[Row], number: int, looks: str, *, is_dated: bool)
     if looks == "marked":
         return row.heading is True
     if looks == "capitals":
-        return _is_capitals(row.text) and row.gap
+        return _is_capitals(row.text) and (row.gap or (is_known and stands_apart))
     if is_known:
         return stands_apart and _begins_large(row)
     return not is_dated and _is_unknown_heading(rows, number)
