@@ -38,8 +38,8 @@ $(formats): $(VENV)/ready
 everything: $(VENV)/ready ## every CV in every theme and every format
 	$(typeset) build --all-formats $(or $(themed),--all-themes) $(chosen)
 
-check: $(VENV)/ready ## read the finished files back and prove them
-	$(typeset) check $(chosen)
+check: $(VENV)/ready ## read the finished files back and prove them (ARGS= goes to it)
+	$(typeset) check $(chosen) $(ARGS)
 
 test: $(VENV)/ready $(VENV)/dev ## run the tests (ARGS= goes to pytest)
 	$(python) -m pytest $(ARGS)
@@ -58,10 +58,10 @@ lock: ## resolve the lock files (needs uv; ARGS=--upgrade for the newest of ever
 # What the manifest lists, so that no file of an application that is gone can slip in.
 release: $(VENV)/ready ## build and check everything, and gather it in out/release/
 	$(typeset) build $(foreach format,pdf print html docx txt,--format $(format))
-	$(typeset) check --report out/check.json
+	$(typeset) check --no-advice --report out/check.json --report out/check.html
 	rm -rf out/release
 	mkdir out/release
-	cp out/manifest.json out/check.json out/release
+	cp out/manifest.json out/check.json out/check.html out/release
 	cd out && $(abspath $(python)) -c 'import json; print(*json.load(open("manifest.json"))["files"], sep="\n")' | \
 	while read -r file; do cp "$$file" "release/$$(echo "$$file" | tr / -)" || exit; done
 	cd out/release && LC_ALL=C && sums=$$(sha256sum * 2>/dev/null || shasum -a 256 *) && echo "$$sums" > SHA256SUMS

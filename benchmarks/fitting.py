@@ -8,25 +8,21 @@ Run: python benchmarks/fitting.py FOLDER [THEME ...]
 
 from __future__ import annotations
 
-import re
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from corpus import corpus
+
 from typeset.build.fitting.fit import Fit, fit
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
-from typeset.readers.importing import imported
 from typeset.resume.application import Pages
 from typeset.resume.model import Highlight, Part
-from typeset.source import Faults
-from typeset.source.emit_yaml import yaml_text
 from typeset.theme import SHIPPED_THEMES
 from typeset.theme.options import problem
 from typeset.theme.theme import available, load
@@ -52,9 +48,7 @@ def main() -> None:
     """Print a line for each theme, budget and way, and the reasons of what failed."""
     folder, *themes = sys.argv[1:]
     themes = themes or [name for name in available([SHIPPED_THEMES]) if load(name, [SHIPPED_THEMES]).engine != "latex"]
-    with tempfile.TemporaryDirectory() as made:
-        project = Project(Path(made), Path(made, "content"), Path(made, "out"), (SHIPPED_THEMES,))
-        plans = list(imports(Path(folder), project))
+    with corpus(Path(folder)) as (project, plans):
         print(f"{len(plans)} CVs")
         tried: list[Tried] = []
         for theme, pages, is_droppable in product(themes, (1, 2), (False, True)):
@@ -65,21 +59,6 @@ def main() -> None:
     for each in tried:
         if each.why:
             print(f"{each.name} in {each.theme}: {each.why}")
-
-
-def imports(folder: Path, project: Project) -> Iterator[Plan]:
-    """Yield the plan of every CV in a folder that can be imported into a project."""
-    project.content.mkdir()
-    for path in sorted(folder.rglob("*.*")):
-        name = re.sub(r"[^A-Za-z0-9]+", "-", str(path.relative_to(folder)))
-        content = project.content / f"{name}.yaml"
-        try:
-            content.write_text(yaml_text(imported(path.read_bytes(), path.name).tree), "utf-8")
-            plan = Plan(name, None, content)
-            prepare(project, plan)
-        except Faults:
-            continue
-        yield plan
 
 
 def trial(project: Project, plan: Plan, theme: str, pages: int, is_droppable: bool) -> Tried:

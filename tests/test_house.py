@@ -21,8 +21,10 @@ BELOW = {
     "readers": {"resume", "source"},
     "writers": {"document", "theme", "resume", "source"},
     "coverage": {"resume", "source"},
-    "build": {"coverage", "readers", "writers", "proof", "document", "theme", "resume", "source"},
-    "cli": {"build", "coverage", "readers", "writers", "proof", "document", "theme", "resume", "source"},
+    "lint": {"document", "resume", "source"},
+    "build": {"coverage", "lint", "readers", "writers", "proof", "document", "theme", "resume", "source"},
+    "reports": {"build", "proof", "source"},
+    "cli": {"reports", "build", "coverage", "readers", "writers", "proof", "document", "theme", "resume", "source"},
 }
 """The rooms that each room may import."""
 
@@ -62,23 +64,26 @@ SIBLINGS = {
 """What of its own room a writer or reader, or a chamber of them, may import, besides itself; nothing without a row."""
 
 OWNERS = {
-    "weasyprint": {"writers.paper.engine"},
+    "weasyprint": {"writers.paper.engine", "writers.paper.fetching"},
+    "tinycss2": {"theme.lint.sheet"},
     "pydyf": {"writers.paper.finish"},
-    "jinja2": {"writers.page.templates"},
+    "jinja2": {"writers.page.sandbox"},
     "markupsafe": {"writers.page.templates", "writers.page.markup"},
     "PIL": {"writers.assets.photo"},
     "fontTools": {"writers.assets.fonts"},
     "segno": {"writers.assets.card"},
-    "pikepdf": {"writers.tex.finish", "writers.press", "writers.dossier"},
+    "pikepdf": {"writers.tex.finish", "writers.press", "writers.dossier", "proof.reading.objects"},
+    "page": {"proof.reading.conformance"},
     "pypdfium2": {"writers.png", "writers.tex.sheets", "readers.pdf", "proof.reading"},
     "docx": {"writers.docx"},
-    "pypdf": {"proof.reading.pdf", "proof.search.paper"},
+    "pypdf": {"proof.reading.pdf"},
     "babel": {"document.locale", "readers.draft.months"},
     "yaml": {"source.yaml"},
     "ruamel": {"resume.migration.document"},
     "markdown_it": {"resume", "proof.reading.markdown", "readers.markdown", "coverage.posting"},
     "mdit_py_plugins": {"readers.markdown"},
     "snowballstemmer": {"coverage.stems"},
+    "hunspell": {"lint.spelling.dictionary"},
     "markdownify": {"readers.draft.html"},
     "click": {"cli"},
 }

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 import typeset
 from typeset.cli import typeset as command
+from typeset.lint import LINTS
 from typeset.proof import RULES
 from typeset.readers.importing import FORMATS as IMPORTED
 from typeset.resume.application import Application
@@ -75,9 +76,17 @@ def test_it_lists_every_rule_of_the_proof():
     assert table("| rule |") == set(RULES)
 
 
+def test_it_lists_all_advice_on_content():
+    assert table("| advice |") == set(LINTS)
+
+
+SHARED = {"timing", "corpus"}
+"""Modules beside the benchmarks that are none themselves."""
+
+
 def test_it_names_every_benchmark_and_no_other():
     named = set(re.findall(r"benchmarks/(\w+)\.py", README))
-    assert named == {path.stem for path in (ROOT / "benchmarks").glob("*.py")} - {"timing"}
+    assert named == {path.stem for path in (ROOT / "benchmarks").glob("*.py")} - SHARED
 
 
 @pytest.mark.parametrize("name", typeset.__all__)

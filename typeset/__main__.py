@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+from types import FrameType
+
+STOPS = ("SIGTERM", "SIGHUP")
+"""What ends a program as Ctrl-C does: it is asked to stop, or its terminal is gone."""
 
 
 def main() -> None:
@@ -14,19 +19,35 @@ def main() -> None:
     interpreter: what must be on the disk is, and what was printed is flushed.
     """
     gc.disable()
+    try:
+        status = _run()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        status = 1
+    except KeyboardInterrupt as stop:
+        from typeset.cli.terminal import status_of
+
+        status = status_of(stop)
+    os._exit(status)
+
+
+def _run() -> int:
+    for name in STOPS:
+        number = getattr(signal, name, None)  # Windows knows the first alone
+        if number and signal.getsignal(number) is signal.SIG_DFL:  # `nohup` has the second ignored
+            signal.signal(number, _stop)
     from typeset.cli import typeset
 
     try:
         typeset(prog_name="typeset")
-        status = 0
     except SystemExit as leaving:
-        status = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        status = status or 1
-    os._exit(status)
+        return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    return 0
+
+
+def _stop(number: int, _: FrameType | None) -> None:
+    raise KeyboardInterrupt(number)
 
 
 if __name__ == "__main__":

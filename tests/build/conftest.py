@@ -1,6 +1,6 @@
 """A project of one's own to build, change and build again."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from time import perf_counter
 
@@ -48,10 +48,19 @@ class Workshop:
         assert before in text
         self.write(name, text.replace(before, after))
 
-    def build(self, *formats: str, workers: int = 1, **request: str) -> list[Account]:
+    def build(
+        self,
+        *formats: str,
+        workers: int = 1,
+        is_confined: bool = False,
+        say: Callable[[str], None] = lambda _: None,
+        **request: str,
+    ) -> list[Account]:
         wanted = Request(formats=formats or ("txt",), **request)
         accounts = up_to_date(self.project, wanted)
-        return accounts if accounts is not None else list(build(self.project, wanted, perf_counter, workers))
+        if accounts is not None:
+            return accounts
+        return list(build(self.project, wanted, perf_counter, workers, is_confined=is_confined, say=say))
 
     def is_up_to_date(self, *formats: str, **request: str) -> bool:
         return up_to_date(self.project, Request(formats=formats or ("txt",), **request)) is not None

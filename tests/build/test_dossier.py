@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from page import validate_pdf_bytes
+from pypdf.generic import DictionaryObject, NameObject
 
 from typeset import writers
 from typeset.build.dossier import proved
@@ -255,6 +256,8 @@ def test_what_is_built_keeps_every_rule(built, found_in):
     ("rule", "change"),
     [
         ("outline", lambda writer: writer.root_object.pop("/Outlines")),
+        ("outline", lambda writer: writer.root_object.pop("/PageLabels")),
+        ("active", lambda writer: writer.root_object.update({NameObject("/AcroForm"): DictionaryObject()})),
         ("description", lambda writer: writer.add_metadata({"/Title": "Another"})),
         ("description", lambda writer: writer.root_object.pop("/StructTreeRoot")),
         ("pages", lambda writer: writer.remove_page(4)),

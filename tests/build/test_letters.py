@@ -108,6 +108,16 @@ def test_faults_of_a_letter_and_of_a_dossier_come_in_one_run(written):
     ]
 
 
+@pytest.mark.parametrize("image", ["../../secret.png", "/etc/secret.png", "gone.png", "linked.png"])
+def test_the_picture_of_a_signature_lies_beside_the_content(written, image):
+    written.root.joinpath("secret.png").write_bytes(b"")
+    written.root.joinpath("content/linked.png").symlink_to(written.root / "secret.png")
+    written.change("content/applications/works.yaml", "subject:", f"signature: {{image: {image}}}\n  subject:")
+    [told] = written.faults("txt", application="works")
+    assert f"`{image}`" in told
+    assert "content/applications/works.yaml:7:" in told
+
+
 def test_a_letter_of_more_pages_is_told_and_made(written):
     long = "\n\n".join(["    Ein Absatz, der nicht kurz ist und der den Brief mit den anderen länger macht."] * 60)
     written.change("content/applications/works.yaml", "body: Ein Absatz von {basics.name}.", f"body: |\n{long}")

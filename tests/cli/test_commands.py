@@ -12,7 +12,7 @@ from typeset.theme.theme import available, load
 ROOT = Path(__file__).parents[2]
 THEMES = available([ROOT / "themes"])
 COMMANDS = ["build", "check", "explain", "diff", "coverage", "sent", "extract", "import", "tidy", "migrate"]
-COMMANDS += ["themes", "formats", "schema", "new"]
+COMMANDS += ["explain-rule", "themes", "formats", "schema", "new"]
 CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -136,7 +136,7 @@ def test_a_report_is_written_for_other_programs(run, project):
     assert file["file"] == "ada/Ada-Lovelace-CV.txt"
     [found] = [found for found in file["findings"] if "Countess" in found["message"]]
     assert (found["rule"], found["severity"]) == ("words", "error")
-    assert found["place"] == {"file": "content/ada.yaml", "line": 1, "column": 37}
+    assert found["place"] == {"file": "content/ada.yaml", "line": 1, "column": 37, "length": 8}
 
 
 # Themes and schemas

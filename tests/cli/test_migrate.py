@@ -88,7 +88,8 @@ def test_when_writing_fails_the_old_file_stands(migrate_in: Migrate, project: Pa
 
     monkeypatch.setattr(files.os, "fsync", full)
     ended = migrate_in()
-    assert (ended.exit_code, ended.stderr) == (1, "error: ada.yaml: No space left on device\n")
+    file = project / "content" / "ada.yaml"
+    assert (ended.exit_code, ended.stderr) == (1, f"error: {file}: No space left on device\n")
     assert (project / "content" / "ada.yaml").read_text() == OLDER
     assert [path.name for path in (project / "content").iterdir()] == ["ada.yaml"]
 

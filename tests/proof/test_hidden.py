@@ -12,7 +12,8 @@ from pypdf.generic import ArrayObject, DecodedStreamObject, FloatObject, NameObj
 from typeset import proof, writers
 from typeset.document.shapes import Document
 from typeset.proof import Claim, Finding
-from typeset.proof.reading.sight import unseen
+from typeset.proof.finished import Stretch
+from typeset.proof.reading import paper
 from typeset.resume.model import Resume
 from typeset.theme.theme import Theme, load
 from typeset.writers import Manuscript
@@ -109,6 +110,10 @@ def test_no_more_than_five_findings_are_told(found):
 
 
 # What only a tampered file has
+
+
+def unseen(data: bytes) -> tuple[Stretch, ...]:
+    return paper.read(data).unseen
 
 
 def planted(data: bytes, operators: str, trim: tuple[float, ...] = ()) -> bytes:

@@ -15,7 +15,7 @@ from typeset import proof, writers
 from typeset.document.arrange import arrange
 from typeset.proof import Claim
 from typeset.proof.finished import READERS
-from typeset.proof.search.layers import layers
+from typeset.proof.search.inside import inside
 from typeset.readers.yaml import read
 from typeset.resume.audience.profiles import BUILT_IN, Profile, Rule
 from typeset.resume.audience.redaction import Redacted, redacted
@@ -99,7 +99,8 @@ def test_the_place_that_still_says_it_is_told():
 
 def corners(data: bytes, withheld: Withheld = SECRETS) -> set[str]:
     """Where in a file something is said."""
-    return {layer.where for layer in layers(data, "the file") if withheld.said_in(layer.text, source=layer.source)}
+    layers = [layer for layer in inside([data]).layers if not layer.maker]
+    return {layer.where for layer in layers if withheld.said_in(layer.text, source=layer.source)}
 
 
 def pdf(change: Callable[[pikepdf.Pdf], None]) -> bytes:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sound import faults
 
 from typeset.readers import csl
 from typeset.readers.draft.nodes import listed, mapped, string
@@ -65,7 +66,7 @@ def test_damaged_json_is_refused_at_its_place(damaged):
 
 
 def test_it_builds(made, built):
-    assert built(made).findings == ()
+    assert faults(built(made).findings) == []
 
 
 # What formats of publications share

@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from sound import errors
 
 from typeset.build.job import Made
 from typeset.readers import fresh as reader
@@ -195,7 +196,7 @@ def test_each_file_is_imported_and_builds_without_a_finding(corpus: Path, name: 
     assert reader.recognizes(Sample("anything", data))
     text = taken(data).text.replace("\n  image: jane_doe.png\n", "\n")
     for format_name in ("html", "json"):
-        assert [str(found.fault) for found in built(SimpleNamespace(text=text), format=format_name).findings] == []
+        assert errors(built(SimpleNamespace(text=text), format=format_name).findings) == []
 
 
 def test_an_empty_one_tells_of_nobody(corpus: Path):

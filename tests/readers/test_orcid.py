@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from sound import faults
 
 from typeset.readers import orcid
 from typeset.readers.draft.sample import Sample
@@ -66,4 +67,4 @@ def test_strange_shapes_are_no_reason_to_fail(strange):
 
 
 def test_it_builds(made, built):
-    assert built(made).findings == ()
+    assert faults(built(made).findings) == []

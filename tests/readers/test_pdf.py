@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sound import faults
 
 from typeset.build.discover import plans
 from typeset.build.job import Job, make
@@ -126,7 +127,7 @@ def test_a_pdf_of_latex_is_read(built):
         "Junior Goatherd",
     ]
     assert len(made.resume.basics.profiles) == 3
-    assert built(made).findings == ()
+    assert faults(built(made).findings) == []
 
 
 HTML = """<h1>Ada Lovelace</h1><p>ada@example.org</p><h2>Experience</h2><h3>Programmer, Analytical Society</h3>

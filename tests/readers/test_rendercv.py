@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from sound import errors
 
 from typeset.build.discover import plans
 from typeset.build.importing import files_for
@@ -395,7 +396,7 @@ def test_real_files_build_as_they_are_designed(file: Path, tmp_path: Path):
         path.write_bytes(data)
     [plan] = plans(project)
     theme = "margin" if "moderncv" in file.name else None
-    assert [str(finding) for finding in make(Job(project, plan, "pdf", theme), lambda: 0.0).findings] == []
+    assert errors(make(Job(project, plan, "pdf", theme), lambda: 0.0).findings) == []
 
 
 def test_real_jobs_are_jobs(corpus_file: Callable[[str], Imported]):

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 import pytest
 import yaml
 from pypdf import PdfReader
+from sound import faults
 
 from typeset.readers.draft.notes import Fate
 from typeset.readers.draft.sample import Sample
@@ -220,7 +221,7 @@ def unlike(stretches: list[Stretch], page: list[str]) -> list[str]:
 @pytest.mark.parametrize("theme", HTML_THEMES)
 def test_the_page_says_every_word_of_it_in_order_and_once(theme, made, source, built):
     page = built(made, theme)
-    assert [str(finding) for finding in page.findings] == []
+    assert faults(page.findings) == []
     stretches = seed_words(source.decode())
     assert sum(len(stretch.words) for stretch in stretches) > 900
     assert unlike(stretches, page_words(page.data)) == []
@@ -229,4 +230,4 @@ def test_the_page_says_every_word_of_it_in_order_and_once(theme, made, source, b
 @pytest.mark.parametrize("theme", LATEX_THEMES)
 @pytest.mark.needs("lualatex")
 def test_it_builds_without_a_finding_in_latex(theme, made, built):
-    assert [str(finding) for finding in built(made, theme).findings] == []
+    assert faults(built(made, theme).findings) == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from sound import faults
 
 from typeset.readers.draft.notes import Fate
 from typeset.readers.draft.sample import Sample
@@ -150,7 +151,7 @@ def test_keywords_thesis_and_supervisor_are_fields(ada):
 
 
 def test_it_builds(ada, built):
-    assert built(ada).findings == ()
+    assert faults(built(ada).findings) == []
 
 
 RULED = """\
@@ -230,7 +231,7 @@ def test_three_renderings_of_one_pdf_tell_the_same(way, built):
     assert len(made.resume.work[0].keywords) == 5
     assert len(made.resume.certificates) == 1
     assert not made.tree.get("x")
-    assert built(made).findings == ()
+    assert faults(built(made).findings) == []
 
 
 def test_a_text_of_many_sections_is_read(built):
@@ -243,7 +244,7 @@ def test_a_text_of_many_sections_is_read(built):
     assert [len(each.highlights) for each in found.work] == [3, 3, 3, 3]
     assert [len(section.items) for section in found.sections] == [2, 4, 2, 4]
     assert len(found.skills) == 5
-    assert built(made).findings == ()
+    assert faults(built(made).findings) == []
 
 
 @pytest.mark.parametrize("text", ["", "Hello\n", "key: value\n", "Dear Sir,\nplease find my CV.\nYours, Ada\n"])

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from sound import faults
 
 from typeset.build.discover import plans
 from typeset.build.importing import files_for
@@ -183,7 +184,7 @@ def test_real_files_build_with_their_own_options(file: Path, tmp_path: Path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     [plan] = plans(project)
-    assert [str(finding) for finding in make(Job(project, plan, "pdf", "margin"), lambda: 0.0).findings] == []
+    assert faults(make(Job(project, plan, "pdf", "margin"), lambda: 0.0).findings) == []
 
 
 @pytest.mark.skipif(not FILES, reason="the corpus of résumés is not here")

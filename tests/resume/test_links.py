@@ -19,7 +19,12 @@ def test_an_absolute_address_is_sound(address: str):
 
 
 @pytest.mark.parametrize(
-    "address", ["https://", "https:example.org", "mailto:a", "tel:", "http://a b", " https://a.org"]
+    "address",
+    [
+        *("https://", "https:example.org", "mailto:a", "tel:", "http://a b", " https://a.org"),
+        *("https://bank.example@evil.example/", "https://a.org\\@b.org", "https://a\u200b.org", "tel:+49\u2060"),
+        *("javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "vbscript:x", "//a.org"),
+    ],
 )
 def test_half_an_address_is_not(address: str):
     assert problem(address) is not None

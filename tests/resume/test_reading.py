@@ -35,7 +35,7 @@ FAULTS = [
     (ME + "work: [{positions: [{}]}]", "positions entry has no `position`", 2, 21),
     (ME + "work: [{highlights: [{label: x}]}]", "highlights entry has no `text`", 2, 22),
     (ME + "work: [{summary: 'a [b](c)'}]", "`c` is not an address that a CV may link to", 2, 25),
-    (ME + f"work: [{{name: {'x ' * 2001}}}]", "`name` has 4,001 characters; 4,000 are allowed at most", 2, 15),
+    (ME + f"work: [{{name: {'x ' * 501}}}]", "`name` has 1,001 characters; 1,000 are allowed at most", 2, 15),
     (ME + f"work: [{{summary: {'x' * 201}}}]", "`summary` has a word of more than 200 characters", 2, 18),
     (ME + f"publications: [{{doi: {'x ' * 160}}}]", "`doi` has 319 characters; 300 are allowed at most", 2, 22),
     (ME + 'publications: [{doi: "a\\nb"}]', "`doi` must stand on one line", 2, 22),

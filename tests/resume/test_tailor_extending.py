@@ -45,6 +45,7 @@ CASES = {
     "formats": ("formats: [pdf]", "formats: [txt, md]", "formats: [pdf]"),
     "file": ("{}", "file: a", "file: a"),
     "pages": ("{}", "pages: {max: 2}", "pages: {max: 2}"),
+    "proof": ("proof: {small: off}", "proof: {small: error, widows: off}", "proof: {small: off, widows: off}"),
     "attach": ("attach: content", "attach: none", "attach: content"),
 }
 

@@ -1,6 +1,5 @@
 """PDF: made of the theme alone, whatever style sheets and markup ask for."""
 
-import logging
 import os
 import sys
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from typeset.theme.theme import load
+from typeset.writers import CannotWrite
 from typeset.writers.paper import engine
 
 ROOT = Path(__file__).parents[2]
@@ -43,22 +43,23 @@ def test_the_watch_sees_what_is_opened(opened):
     "rule",
     ["@import url({url});", "body {{ background: url({url}) }}", "@font-face {{ font-family: A; src: url({url}) }}"],
 )
-def test_a_style_sheet_opens_nothing(tmp_path, opened, caplog, url, rule):
+def test_a_style_sheet_opens_nothing(tmp_path, opened, url, rule):
     folder = tmp_path / "mine"
     folder.mkdir()
     folder.joinpath("theme.yaml").write_text("{name: mine, about: mine, extends: ats, styles: [mine.css]}")
     folder.joinpath("mine.css").write_text(rule.format(url=url))
-    with caplog.at_level(logging.CRITICAL):
-        data = engine.pdf("<p>Text", load("mine", [tmp_path, ROOT / "themes"]))
-    assert data.startswith(b"%PDF")
+    theme = load("mine", [tmp_path, ROOT / "themes"])
+    with pytest.raises(CannotWrite, match="the theme asks for"):
+        engine.pdf("<p>Text", theme)
     assert opened == []
 
 
 def test_markup_opens_nothing(opened):
     file, address = f"file://{FORBIDDEN}", "http://127.0.0.1/"
     page = f"<img src={file} alt=a><link rel=attachment href={file}><img src={address} alt=b>"
-    data = engine.pdf(page, load("ats", [ROOT / "themes"]))
-    assert b"/EmbeddedFile" not in data
+    theme = load("ats", [ROOT / "themes"])
+    with pytest.raises(CannotWrite, match="the theme asks for"):
+        engine.pdf(page, theme)
     assert opened == []
 
 

@@ -5,9 +5,10 @@ import random
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from typeset.writers.assets import photo
+from typeset.writers.paper import engine
 
 SECRET = b"taken at home"
 
@@ -80,6 +81,13 @@ def test_the_same_picture_gives_the_same_bytes(written):
 def test_what_is_no_whole_picture_is_refused(written, data):
     with pytest.raises(photo.BadPhoto, match="not a whole"):
         written(data)
+
+
+def test_half_a_picture_is_refused_after_weasyprint_has_had_its_way_with_pillow(written):
+    engine.warm()
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    with pytest.raises(photo.BadPhoto, match="not a whole"):
+        written(picture((300, 300))[:-2_000])
 
 
 def test_a_file_of_too_many_bytes_is_refused(written):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PIL import Image
+from sound import faults
 
 from typeset.proof import Claim, prove
 from typeset.resume.model import Resume
@@ -21,7 +22,7 @@ formats = pytest.mark.parametrize("format_name", ["png", pytest.param("svg", mar
 @pytest.mark.parametrize("application", ["lindqvist", "polte"])
 def test_there_is_a_picture_of_each_page(cv, application, format_name):
     found, paper = cv(application, None, format_name), cv(application)
-    assert found.made.findings == ()
+    assert faults(found.made.findings) == []
     assert found.made.pages == paper.made.pages
     assert list(found.made.files) == [f"-{number}.{format_name}" for number in range(1, found.made.pages + 1)]
 

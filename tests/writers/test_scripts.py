@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import pytest
 from fontTools.ttLib import TTFont
 from page import validate_pdf_bytes
+from sound import faults
 
 from typeset.build.discover import plans
 from typeset.build.job import Job, Made, make
@@ -46,7 +47,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Made]:
 @pytest.mark.parametrize("name", ["en", "ja", "zh"])
 def test_the_pdf_is_whole_archival_and_accessible(made, name, theme):
     cv = made(name, theme)
-    assert cv.findings == ()
+    assert faults(cv.findings) == []
     assert [found for profile in ("3a", "ua1") for found in validate_pdf_bytes(cv.data, profile=profile).failures] == []
 
 
@@ -76,7 +77,7 @@ def test_chinese_characters_have_the_forms_of_the_language(tmp_path):
 def test_what_is_made_of_the_pdf_shows_them_too(made, need, kind):
     if kind == "svg":
         need("pdftocairo")
-    assert made("ja", "margin", kind).findings == ()
+    assert faults(made("ja", "margin", kind).findings) == []
 
 
 def test_an_emoji_is_an_error_at_its_place(tmp_path):
@@ -98,7 +99,7 @@ def test_latex_names_the_character_and_a_theme_that_has_it(made, need):
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_page_embeds_what_is_used_of_fallbacks_and_no_more(made, theme):
     page = made("ja", theme, "html")
-    assert page.findings == ()
+    assert faults(page.findings) == []
     faces = re.findall(r'@font-face\{font-family:"([^"]+)".*?base64,([^)]+)\)', page.data.decode())
     assert {family for family, _ in faces if family.startswith(("Noto", "Droid", "DejaVu"))} == {ASIAN}
     fonts = [TTFont(io.BytesIO(b64decode(data))) for family, data in faces if family == ASIAN]
@@ -127,7 +128,7 @@ def test_style_sheets_name_fallbacks_after_the_theme_s_own_family(made, theme):
 )
 def test_word_processors_are_brought_the_asian_family(made, kind, file, styles, names):
     cv = made("ja", "margin", kind)
-    assert cv.findings == ()
+    assert faults(cv.findings) == []
     with ZipFile(io.BytesIO(cv.data)) as package:
         assert file in package.namelist()
         assert names in package.read(styles).decode()

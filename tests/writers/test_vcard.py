@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from page import validate_pdf_bytes
 from PIL import Image
 from pypdfium2 import PdfDocument
+from sound import faults
 
 from typeset import writers
 from typeset.document.shapes import Contact, Masthead
@@ -44,7 +45,7 @@ def decoded(masthead: Masthead) -> str:
 @pytest.mark.parametrize("application", APPLICATIONS)
 def test_an_address_book_reads_the_card(cv, application):
     found = cv(application, None, "vcard")
-    assert found.made.findings == ()
+    assert faults(found.made.findings) == []
     masthead = found.prepared.document.masthead
     read = vobject.readOne(found.made.data.decode())
     assert read.fn.value == masthead.name.plain

@@ -6,13 +6,14 @@ checked, released or recorded as something that somebody has.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
 
 from typeset import proof, writers
 from typeset.build.files import write_whole
 from typeset.build.job import Clock, Job, output
+from typeset.build.levels import levels, without_advice
 from typeset.build.plan import chosen, named
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
@@ -43,7 +44,7 @@ _MARKS = {
 }
 
 
-def interviews(project: Project, request: Request, clock: Clock) -> Iterator[Account]:
+def interviews(project: Project, request: Request, clock: Clock) -> Generator[Account, None, None]:
     """Yield the account of each application; its audience does not count, since nobody else reads it.
 
     Raises `Faults` when the request names what is not there, or another format than PDF.
@@ -72,14 +73,14 @@ def _made(project: Project, plan: Plan, theme: str | None, clock: Clock) -> Acco
         return account._replace(faults=(Fault(str(error), error.place, error.hint),))
     except Faults as error:
         return account._replace(faults=error.faults)
-    families = manuscript.theme.families
-    finished, findings = proof.prove([*files.values()], FORMAT, Claim(manuscript.document, families))
+    claim = Claim(manuscript.document, manuscript.theme.families, levels=levels(prepared.application))
+    finished, findings = proof.prove([*files.values()], FORMAT, claim)
     account = account._replace(
         theme=prepared.theme.name,
         resume=prepared.resume_name,
         pages=len(finished.pages),
         seconds=clock() - started,
-        findings=tuple(findings),
+        findings=without_advice(findings),
         faults=() if count else (_noteless(prepared),),
     )
     if any(finding.is_error for finding in findings):

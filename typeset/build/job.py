@@ -11,10 +11,13 @@ from typeset import proof, writers
 from typeset.build.fingerprint import PACKAGE, fingerprint, tools
 from typeset.build.fitting.outcome import Outcome
 from typeset.build.fitting.sharing import fit_for, is_fitted
+from typeset.build.levels import levels
+from typeset.build.machine import machine
 from typeset.build.naming import USUAL, file_name
 from typeset.build.pieces import CV, DOSSIER, LETTER, named
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
+from typeset.build.shown import colors, pictures
 from typeset.proof import Claim, Finding
 from typeset.resume.application import Opening
 from typeset.resume.languages import nearest_version
@@ -83,7 +86,7 @@ def make(job: Job, clock: Clock) -> Made:
     except writers.ToolMissing as error:
         raise Faults([Fault(str(error), hint=error.hint)]) from error
     except writers.CannotWrite as error:
-        place = error.place or prepared.document.masthead.name.place
+        place = error.place or shared.document.masthead.name.place
         raise Faults([Fault(str(error), place, error.hint)]) from error
     names = tuple(output(job, prepared, key).name for key in files)
     finished, findings = proof.prove([*files.values()], job.format, replace(claim(prepared, job.piece), names=names))
@@ -140,6 +143,10 @@ def claim(prepared: Prepared, piece: str = CV) -> Claim:
         budget_place=pages.place if pages else None,
         attached=manuscript.resume if manuscript.carries_source else None,
         kept_back=prepared.kept_back,
+        machine=machine((*prepared.sources, *prepared.theme.files)),
+        pictures=pictures(manuscript),
+        colors=colors(manuscript, prepared.application),
+        levels=levels(prepared.application),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from typeset.build.discover import application_file, applications
+from typeset.build.levels import level_faults
 from typeset.build.naming import pattern_faults
 from typeset.build.project import Plan, Project
 from typeset.resume import names
@@ -87,6 +88,7 @@ def _read(project: Project, path: Path) -> tuple[Application, list[Fault]]:
     strange = (each for each in application.formats if each not in FORMATS)
     faults += [Fault(f"there is no format `{each}`", place_of(each), names.hint(each, FORMATS)) for each in strange]
     faults += pattern_faults(application)
+    faults += level_faults(application)
     if (pages := application.pages) and pages.is_contradictory:
         faults.append(Fault("`pages` asks for more than it allows", pages.place, "`exactly` alone says both"))
     return dataclasses.replace(application, lineage=(name,)), faults

@@ -114,6 +114,8 @@ def prepare(project: Project, plan: Plan, theme_name: str | None = None) -> Prep
     dossier, wrong = enclosed(project, application, language)
     titles = tuple(part.title for part in dossier if part.piece != LETTER)
     wrong += signed_by_hand(application, resume, tailored)
+    signature = application.letter.signature if application.letter else None
+    wrong += readers.picture_faults(signature.image if signature else None, content.parent)
     letter = None
     with _gathering(wrong):
         letter = arrange_letter(application, tailored, document, str(content.parent), titles)

@@ -32,17 +32,20 @@ Record = dict[str, Any]
 
 def write_records(
     project: Project, applications: Mapping[str, Prepared], entries: Mapping[str, Entry], date: str | None
-) -> None:
+) -> list[Path]:
     """Write the record of each application that has anything built; one that says the same already stays as it is.
 
-    Raises `OSError`.
+    Returns those that were damaged. Raises `OSError`.
     """
+    damaged = []
     for name, prepared in applications.items():
-        made = record(project, prepared, entries)
-        if made["files"] and not is_same(made, last_built(project, name)):
+        made, before, file = record(project, prepared, entries), last_built(project, name), project.out / name / FILE
+        if made["files"] and not is_same(made, before):
+            damaged += [file] if before is None and file.exists() else []
             found = commit(project, prepared.sources)
             told = {"date": date, "commit": found._asdict() if found else None}
-            write_whole(project.out / name / FILE, _dump({**made, **told}, indent=2))
+            write_whole(file, _dump({**made, **told}, indent=2))
+    return damaged
 
 
 def record(project: Project, prepared: Prepared, entries: Mapping[str, Entry]) -> Record:
@@ -178,7 +181,23 @@ def _parsed(data: bytes) -> Record | None:
         found = json.loads(data)
     except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) and isinstance(found.get("files"), dict) else None
+    return found if _is_sound(found) else None
+
+
+def _is_sound(found: object) -> bool:
+    """Whether something is a record, as far as anybody reads in it."""
+    if not isinstance(found, dict) or not all(isinstance(found.get(key), dict) for key in ("files", "inputs")):
+        return False
+    if not all(isinstance(found.get(key) or {}, dict) for key in ("for", "posting", "commit")):
+        return False
+    return all(
+        isinstance(file, dict)
+        and isinstance(file.get("sha256"), str)
+        and isinstance(file.get("others"), dict)
+        and isinstance(file.get("pages", 0), int)
+        and isinstance(file.get("bytes", 0), int)
+        for file in found["files"].values()
+    )
 
 
 def _dump(told: Record, indent: int | None = None) -> bytes:

@@ -17,13 +17,15 @@ EVERY = "*"
 class Request(NamedTuple):
     """What to build: everything, unless names say less; `formats` and `themes` in place of the applications' own.
 
-    With more than one theme, each one's files stand in a folder of its own.
+    With more than one theme, each one's files stand in a folder of its own. With `strict`, a warning is as good as an
+    error.
     """
 
     cv: str | None = None
     application: str | None = None
     themes: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+    strict: bool = False
 
     @property
     def key(self) -> str:

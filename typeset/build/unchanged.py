@@ -18,7 +18,7 @@ def mark(path: str | Path) -> list[int]:
     """Return what tells one state of a file from the next: size, change in nanoseconds, inode; empty when gone."""
     try:
         found = Path(path).stat()
-    except OSError:
+    except (OSError, ValueError):
         return []
     return [found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino]
 
@@ -27,7 +27,7 @@ def listing(folder: str | Path) -> list[str]:
     """Return the names in a folder, sorted; nothing when there is no such folder."""
     try:
         return sorted(path.name for path in Path(folder).iterdir())
-    except OSError:
+    except (OSError, ValueError):
         return []
 
 
@@ -53,7 +53,7 @@ def up_to_date(project: Project, request: Request) -> list[Account] | None:
     if not wanted or not is_unchanged(memory, project):
         return None
     entries = manifest.load_manifest(project.out)
-    if not all(name in entries for name in wanted):
+    if not all(name in entries and not (request.strict and entries[name].warned) for name in wanted):
         return None
     return [untouched(project.out / name, entries[name]) for name in wanted]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from typeset.build import manifest
 from typeset.build.discover import content_files, find, plans
@@ -14,7 +15,7 @@ from typeset.build.project import Project
 from typeset.build.request import Request
 from typeset.proof.reading import pdf
 from typeset.proof.understanding.parsers import PARSERS
-from typeset.proof.understanding.verdicts import Field, fields
+from typeset.proof.understanding.verdicts import Field, fields, share
 from typeset.source import Fault, Faults
 
 FORMAT = "pdf"
@@ -27,6 +28,31 @@ class Understood:
     name: str
     theme: str
     views: dict[str, list[Field]]
+
+
+def plain_data(file: Understood) -> dict[str, Any]:
+    """Return what parsers understand of a file in lists, maps and texts, for JSON; places are file, line and column."""
+    return {
+        "file": file.name,
+        "theme": file.theme,
+        "parsers": {
+            by: {"share": round(share(found), 3), "fields": [_field(field) for field in found]}
+            for by, found in file.views.items()
+        },
+    }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    place = field.place
+    at = {"file": place.source.name, "line": place.line, "column": place.column} if place else None
+    return {
+        "record": field.record,
+        "field": field.name,
+        "expected": field.expected,
+        "understood": field.understood,
+        "verdict": field.verdict.value,
+        "place": at,
+    }
 
 
 def understood(project: Project, request: Request) -> Iterator[Understood]:

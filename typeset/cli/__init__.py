@@ -14,6 +14,7 @@ from typeset.cli.check import check
 from typeset.cli.coverage import coverage
 from typeset.cli.diff import diff
 from typeset.cli.explain import explain
+from typeset.cli.explain_rule import explain_rule
 from typeset.cli.extract import extract
 from typeset.cli.formats import formats
 from typeset.cli.importing import import_
@@ -21,6 +22,7 @@ from typeset.cli.migrate import migrate
 from typeset.cli.new import new
 from typeset.cli.schema import schema
 from typeset.cli.sent import sent
+from typeset.cli.theme import theme
 from typeset.cli.themes import themes
 from typeset.cli.tidy import tidy
 
@@ -38,6 +40,7 @@ def typeset(context: click.Context, root: str) -> None:
     typeset build                       build every application in content/ into out/
     typeset build --theme margin        the same in another theme
     typeset check                       read the finished files back and prove them
+    typeset explain-rule                tell what the proof holds, and why
     typeset explain twitch              tell where every item comes from
     typeset diff polte twitch           tell what two applications say differently
     """
@@ -48,6 +51,7 @@ for command in (
     build,
     check,
     explain,
+    explain_rule,
     diff,
     coverage,
     sent,
@@ -55,6 +59,7 @@ for command in (
     import_,
     tidy,
     migrate,
+    theme,
     themes,
     formats,
     schema,

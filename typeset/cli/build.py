@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,9 @@ from typeset.cli.terminal import Progress, counted, row, stops_on_faults, tell, 
 if TYPE_CHECKING:
     from typeset.build.project import Project
     from typeset.build.request import Account, Request
+    from typeset.source.findings import Finding
+
+    Accounts = Generator[Account, None, None]
 
 
 WIDEST_FORMAT = 6
@@ -35,6 +39,13 @@ WIDEST_FORMAT = 6
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes at once; by default one a processor."
 )
+@click.option("--strict", is_flag=True, help="Take every warning for an error.")
+@click.option(
+    "--confined",
+    is_flag=True,
+    envvar="TYPESET_CONFINED",
+    help="Draw in processes that can read what they need and change nothing: for other people's CVs and themes.",
+)
 @click.option(
     "--edition",
     type=click.Choice(["interview"]),
@@ -51,9 +62,13 @@ def build(
     formats: tuple[str, ...],
     all_formats: bool,
     jobs: int | None,
+    strict: bool,
+    confined: bool,
     edition: str | None,
 ) -> None:
     """Build every application, or those asked for, and prove each file before it takes the old one's place.
+
+    Ends with 0 when all is built, with 1 for errors (with --strict, for warnings as well), with 2 for wrong usage.
 
     \b
     typeset build                               all that content/ asks for
@@ -69,29 +84,39 @@ def build(
     here = project(root)
     chosen = (EVERY,) if all_themes else tuple(dict.fromkeys(themes))
     written = (EVERY,) if all_formats else tuple(dict.fromkeys(formats))
-    request = Request(cv, application, chosen, written)
+    request = Request(cv, application, chosen, written, strict)
+    if edition and confined:
+        raise click.UsageError("an edition is for the applicant alone, and is never confined: leave --confined out")
     with Progress() as progress:
-        accounts: Iterable[Account] | None = _interviews(here, request) if edition else up_to_date(here, request)
-        if accounts is None:
-            accounts = _built(here, request, jobs, progress)
-        failed = _report(here, accounts, started, progress)
+        accounts: Iterable[Account] | None = None if edition else up_to_date(here, request)
+        if accounts is not None:
+            failed = _report(here, accounts, started, progress)
+        else:
+            made = _interviews(here, request) if edition else _built(here, request, jobs, progress, confined)
+            with closing(made):
+                failed = _report(here, made, started, progress)
     if failed:
         raise SystemExit(1)
 
 
-def _interviews(here: Project, request: Request) -> Iterable[Account]:
+def _interviews(here: Project, request: Request) -> Accounts:
     from typeset.build.interview import interviews
 
     return interviews(here, request, time.perf_counter)
 
 
-def _built(here: Project, request: Request, jobs: int | None, progress: Progress) -> Iterable[Account]:
+def _built(here: Project, request: Request, jobs: int | None, progress: Progress, confined: bool) -> Accounts:
     from datetime import UTC, datetime
 
     from typeset.build.session import build as build_all
 
-    date = datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-    return build_all(here, request, time.perf_counter, jobs or os.cpu_count() or 1, progress.expect, date)
+    def say(line: str) -> None:
+        progress.hide()
+        click.echo(line, err=True)
+        progress.show()
+
+    date, hands = datetime.now(UTC).astimezone().isoformat(timespec="seconds"), jobs or os.cpu_count() or 1
+    return build_all(here, request, time.perf_counter, hands, progress.expect, date, is_confined=confined, say=say)
 
 
 def _report(here: Project, accounts: Iterable[Account], started: float, progress: Progress) -> int:
@@ -101,10 +126,12 @@ def _report(here: Project, accounts: Iterable[Account], started: float, progress
     widths: list[int] | None = None
     for account in accounts:
         widths = widths or _widths(here)
-        news = [message for message in map(str, (*account.faults, *account.findings)) if message not in told]
-        told.update(news)  # two applications of one content file share its faults
+        news = [fault for fault in account.faults if str(fault) not in told]
+        found = [finding for finding in account.findings if _known_as(finding) not in told]
+        told |= {*map(str, news), *map(_known_as, found)}  # two applications of one content file share its faults
         progress.step()
         tell(news)
+        _tell_findings(found)
         click.echo(row(_cells(here, account), widths))
         tell_notes(account.notes)
         progress.show()
@@ -114,6 +141,18 @@ def _report(here: Project, accounts: Iterable[Account], started: float, progress
     counts = [f"{built} built", f"{unchanged} up to date", *([f"{failed} failed"] if failed else [])]
     click.echo(f"{', '.join(counts)} in {time.perf_counter() - started:.2f} s")
     return failed
+
+
+def _known_as(finding: Finding) -> str:
+    """Return what a finding says, on whatever page: formats that are set alike share it."""
+    return f"{finding.fault} [{finding.rule}]"
+
+
+def _tell_findings(findings: list[Finding]) -> None:
+    if findings:
+        from typeset.cli.findings import tell_of_build
+
+        tell_of_build(findings)
 
 
 def _cells(here: Project, account: Account) -> list[str]:

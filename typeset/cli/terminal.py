@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import ParamSpec, Self
@@ -21,8 +22,8 @@ def stops_on_faults(command: Callable[Parameters, None]) -> Callable[Parameters,
     def run(*args: Parameters.args, **kwargs: Parameters.kwargs) -> None:
         try:
             command(*args, **kwargs)
-        except KeyboardInterrupt:
-            raise SystemExit(130) from None
+        except KeyboardInterrupt as stop:
+            raise SystemExit(status_of(stop)) from None
         except Exception as error:
             from typeset.source.diagnostics import Fault, Faults  # only now: an unchanged build never needs it
 
@@ -35,6 +36,11 @@ def stops_on_faults(command: Callable[Parameters, None]) -> Callable[Parameters,
             raise SystemExit(1) from None
 
     return run
+
+
+def status_of(stop: KeyboardInterrupt) -> int:
+    """Return what a program ends with that was stopped: 128 and the number of the signal, as shells have it."""
+    return 128 + next((number for number in stop.args if isinstance(number, int)), signal.SIGINT)
 
 
 class Progress:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from typeset.document import locale
 from typeset.document.inline import filled, joined, linked
@@ -36,6 +37,9 @@ from typeset.resume.model import (
     Work,
 )
 from typeset.resume.text import text_of
+
+_IN_DOI = "/:;()~!$&'*+,=@"
+"""What stands in the address of a DOI as it is, besides letters and digits; `#` and `<` do not (DOI Handbook, 3.8)."""
 
 
 @dataclass(frozen=True)
@@ -214,7 +218,7 @@ class Arranger:
         )
 
     def publication(self, item: Publication) -> Entry:
-        doi = text_of(f"doi:{item.doi}", link=f"https://doi.org/{item.doi}") if item.doi else None
+        doi = text_of(f"doi:{item.doi}", link=f"https://doi.org/{quote(item.doi, _IN_DOI)}") if item.doi else None
         return Entry(
             id=item.id,
             title=linked(item.name, item.url),

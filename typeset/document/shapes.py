@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from typeset.resume.blocks import Block, List, ListItem, Note, Paragraph, Quote, Terms
 from typeset.resume.text import Run, Text
@@ -51,9 +51,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A picture file and what it shows."""
+    """A picture file, which no template is told, and what it shows."""
 
-    file: str
+    file: str = field(repr=False)
     description: str
 
 

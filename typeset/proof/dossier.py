@@ -9,19 +9,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
+from typeset.proof import unreadable
 from typeset.proof.claim import Claim
 from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
+from typeset.proof.levels import levelled
 from typeset.proof.reading import pdf
+from typeset.proof.rules.active import active
 from typeset.proof.rules.archive import archive
 from typeset.proof.rules.characters import characters
 from typeset.proof.rules.hidden import hidden
+from typeset.proof.rules.leaks import leaks
 from typeset.proof.rules.pages import pages
 from typeset.proof.rules.source import source
 from typeset.proof.rules.withheld import withheld
 from typeset.proof.rules.words import words
 from typeset.source import Fault, Place
+
+HELD_TO = (
+    *("words", "pages", "characters", "hidden", "links", "description", "source", "archive", "withheld", "leaks"),
+    *("active", "outline"),
+)
+"""The rules that a dossier is held to; every other has been asked of its own parts before they were joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,9 @@ def prove_dossier(data: bytes, bundle: Bundle) -> tuple[Finished, list[Finding]]
         finished, entries = replace(pdf.read(data), files=(data,)), pdf.chapters(data)
         findings = [*_whole(finished, bundle), *_chapters(finished, entries, bundle)]
     except Exception as error:
-        fault = Fault(f"the file cannot be read back: {type(error).__name__}: {error}", hint="build it again")
-        return Finished(()), [Finding("file", fault)]
-    return finished, findings
+        return Finished(()), [unreadable(error)]
+    levels = next(chapter.claim.levels for chapter in bundle.chapters if chapter.claim)
+    return finished, levelled(findings, levels)
 
 
 def _whole(finished: Finished, bundle: Bundle) -> Iterator[Finding]:
@@ -67,10 +77,12 @@ def _whole(finished: Finished, bundle: Bundle) -> Iterator[Finding]:
         yield Finding("description", Fault("the dossier's own parts are not tagged"))
     own = [chapter.claim for chapter in bundle.chapters if chapter.claim]
     yield from withheld(finished, own[0])
+    yield from active(finished, own[0])
     carried = next((claim for claim in own if claim.attached), replace(own[0], attached=None))
     yield from source(finished, carried)
     if len(own) == len(bundle.chapters):
         yield from archive(finished, carried)
+        yield from leaks(finished, carried)
         return
     for name in finished.contradictions:
         yield Finding("archive", Fault(f"the dossier gives its {name} twice, and differently"))
@@ -86,10 +98,15 @@ def _chapters(finished: Finished, entries: list[tuple[str, int]], bundle: Bundle
         yield Finding("outline", Fault(f"the dossier's outline has {found}; its parts are {', '.join(wanted)}"))
         return
     starts = [start for _, start in entries]
+    for (title, start), chapter in zip(entries, bundle.chapters, strict=True):
+        if start + 1 not in finished.label_starts:
+            message = f"the pages of “{title}” have no labels of their own"
+            yield Finding("outline", Fault(message, chapter.place), start + 1)
     ends = [*starts[1:], len(finished.pages)]
     for chapter, start, end in zip(bundle.chapters, starts, ends, strict=True):
         if chapter.claim:
-            yield from _own(_excerpt(finished, start, end), chapter.claim)
+            of_part = _own(_excerpt(finished, start, end), chapter.claim)
+            yield from (replace(finding, page=finding.page and finding.page + start) for finding in of_part)
         elif (pages := pdf.length(chapter.file)) != end - start:
             message = f"“{chapter.title}” has {end - start} pages in the dossier, and {pages} of its own"
             yield Finding("pages", Fault(message, chapter.place))
@@ -98,7 +115,16 @@ def _chapters(finished: Finished, entries: list[tuple[str, int]], bundle: Bundle
 def _excerpt(finished: Finished, start: int, end: int) -> Finished:
     """Return some pages of a file as if they were all, with what is known by page."""
     unseen = (replace(each, page=each.page - start) for each in finished.unseen if start < each.page <= end)
-    return replace(finished, pages=finished.pages[start:end], unseen=tuple(unseen), fonts=())
+    sheets = (replace(sheet, number=sheet.number - start) for sheet in finished.sheets[start:end])
+    tags = (replace(tag, page=tag.page - start) for tag in finished.tags if start < tag.page <= end)
+    return replace(
+        finished,
+        pages=finished.pages[start:end],
+        unseen=tuple(unseen),
+        sheets=tuple(sheets),
+        tags=tuple(tags),
+        fonts=(),
+    )
 
 
 def _own(finished: Finished, claim: Claim) -> Iterator[Finding]:

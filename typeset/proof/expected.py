@@ -23,6 +23,9 @@ from typeset.document.shapes import (
 )
 from typeset.resume.text import text_of
 
+BULLET = "•"
+"""The mark of a point without a number; a theme may have another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -30,12 +33,16 @@ class Unit:
 
     What is `optional` a reader may not see as text, such as the number of a point, which HTML leaves to its viewer, or
     the address for the window of an envelope.
-    What may stand `early` may stand here, or in a later unit that names it again.
+    What may stand `early` may stand here, or in a later unit that names it again. A unit may be the title of a
+    `section`, the head of an `entry`, or the beginning of a point, whose `mark` is its number or BULLET.
     """
 
     texts: tuple[Text, ...]
     optional: bool = False
     early: tuple[Text, ...] = ()
+    section: Section | None = None
+    entry: Entry | None = None
+    mark: str = ""
 
 
 def units(document: Document) -> Iterator[Unit]:
@@ -80,7 +87,8 @@ def _letter(letter: Letter) -> Iterator[Unit]:
 
 
 def _section(section: Section) -> Iterator[Unit]:
-    yield from _unit(section.title)
+    if section.title:
+        yield Unit((section.title,), section=section)
     for part in section.parts:
         yield from _part(part)
 
@@ -101,7 +109,7 @@ def _part(part: Part) -> Iterator[Unit]:
 def _entry(entry: Entry) -> Iterator[Unit]:
     period = entry.period.text if entry.period else None
     head = (entry.title, entry.subtitle, entry.organization, entry.place, period, entry.remark, entry.lead)
-    yield Unit(tuple(text for text in head if text), early=entry.links)
+    yield Unit(tuple(text for text in head if text), early=entry.links, entry=entry)
     yield from _blocks(entry.body)
     for link in entry.links:
         yield from _unit(link)
@@ -127,6 +135,9 @@ def _list(block: List) -> Iterator[Unit]:
     for number, item in enumerate(block.items, 1):
         if block.ordered:
             yield Unit((text_of(f"{number}", item.text.place),), optional=True)
-        yield from _unit(item.label)
-        yield from _unit(item.text)
+        mark = f"{number}" if block.ordered else BULLET
+        for text in (item.label, item.text):
+            if text:
+                yield Unit((text,), mark=mark)
+                mark = ""
         yield from _blocks(item.blocks)

@@ -1,26 +1,5 @@
 """What a rule has to say about a finished file."""
 
-from __future__ import annotations
+from typeset.source.findings import Finding
 
-from dataclasses import dataclass
-
-from typeset.source import Fault, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule's name and the fault it found; the fault's place is in the content, not in the finished file."""
-
-    rule: str
-    fault: Fault
-    page: int | None = None
-
-    @property
-    def is_error(self) -> bool:
-        """Whether the file must not be handed out."""
-        return self.fault.severity is Severity.ERROR
-
-    def __str__(self) -> str:
-        where = f" (page {self.page})" if self.page else ""
-        first, *rest = str(self.fault).split("\n")
-        return "\n".join([f"{first}{where} [{self.rule}]", *rest])
+__all__ = ["Finding"]

@@ -6,6 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from importlib import import_module
 
+from typeset.proof.fonts import EmbeddedFont
+from typeset.proof.navigation import Anchor, Bookmark
+from typeset.proof.search.found import Inside
+from typeset.proof.sheets import Sheet
+from typeset.proof.standards import Breach
+from typeset.proof.tags import Tag
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -15,7 +22,7 @@ class Reader:
     rules: frozenset[str]
 
 
-_EVERYWHERE = ("withheld",)
+_EVERYWHERE = ("withheld", "leaks", "active")
 
 
 def _row(module: str, *rules: str) -> Reader:
@@ -24,13 +31,29 @@ def _row(module: str, *rules: str) -> Reader:
 
 _ON_PAPER = ("words", "pages", "characters", "fonts", "description", "hidden")
 
+_OF_SHEETS = (
+    "edges",
+    "margins",
+    "clipped",
+    "overlap",
+    "small",
+    "contrast",
+    "stranded",
+    "widows",
+    "ending",
+    "blank",
+    "images",
+)
+
+_OF_READING = ("order", "name", "contact", "entries", "bullets", "headings", "structure", "breaks")
+
 READERS = {
-    "pdf": _row("pdf", *_ON_PAPER, "links", "source", "archive", "window"),
-    "print": _row("pdf", *_ON_PAPER),
+    "pdf": _row("pdf", *_ON_PAPER, *_OF_SHEETS, *_OF_READING, "links", "source", "archive", "outline", "window"),
+    "print": _row("pdf", *_ON_PAPER, *_OF_SHEETS),
     "html": _row("html", "words", "characters", "links", "description"),
     "txt": _row("txt", "words", "characters"),
-    "docx": _row("docx", "words", "characters", "links", "description"),
-    "odt": _row("odt", "words", "characters", "links", "description"),
+    "docx": _row("docx", "words", "characters", "links", "description", "headings"),
+    "odt": _row("odt", "words", "characters", "links", "description", "headings"),
     "md": _row("markdown", "words", "characters", "links"),
     "latex": _row("latex", "characters", "links"),
     "json": _row("json", "content"),
@@ -41,17 +64,6 @@ READERS = {
     "svg": _row("svg", "pages", "pictures"),
 }
 """How each format is read back and held to its claim."""
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddedFont:
-    """A font of a PDF: its family, whether its program is inside, the characters that it has no glyph for."""
-
-    name: str
-    family: str
-    is_embedded: bool
-    has_unicode: bool
-    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,10 @@ class Stretch:
 class Finished:
     """A file read back: the text of each page or its picture, its links, its fonts, what it says of itself.
 
-    `unseen` is the text that is there for programs alone; `files` are its files as they are.
+    `unseen` is the text that is there for programs alone; `sheets` have what stands where on paper; `tags` what the
+    structure tree says, in its order; `breaches` are of the `standards` that it declares; `label_starts` are the pages
+    at which labels begin anew; `anchors` can be clicked; `inside` is all that its bytes hold; `files` are its files as
+    they are.
     """
 
     pages: tuple[str, ...]
@@ -104,10 +119,20 @@ class Finished:
     standards: frozenset[str] = frozenset()
     contradictions: tuple[str, ...] = ()
     unseen: tuple[Stretch, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    label_starts: tuple[int, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    inside: Inside = field(default=Inside(), repr=False)
     files: tuple[bytes, ...] = field(default=(), repr=False)
 
 
 def read_back(files: Sequence[bytes], format_name: str) -> Finished:
-    """Return what is found in the files of one of `READERS`, the main one first."""
+    """Return what is found in the files of one of `READERS`, the main one first, and all that is in them."""
+    from typeset.proof.search.inside import inside
+
     finished: Finished = import_module(READERS[format_name].module).read(*files)
-    return replace(finished, files=tuple(files))
+    held = finished.inside if finished.inside.layers else inside(files)
+    return replace(finished, files=tuple(files), inside=held)

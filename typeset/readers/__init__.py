@@ -30,16 +30,20 @@ def read(file: Path, name: str) -> tuple[Resume, list[Fault]]:
 
 
 def _photo_faults(resume: Resume, folder: Path) -> list[Fault]:
-    """A photo is a regular file beside the content file or below it."""
     image = resume.basics.image
+    if image and is_far(image):
+        hint = "save the picture beside the content file and name it; nothing is ever fetched"
+        return [Fault("`image`: a photo elsewhere is not shown", place_of(image), hint, Severity.WARNING)]
+    return picture_faults(image, folder)
+
+
+def picture_faults(image: str | None, folder: Path) -> list[Fault]:
+    """Return what is wrong with the name of a picture, which must be a regular file of `folder` or below it."""
     if not image:
         return []
     place = place_of(image)
     path = PurePosixPath(image)
-    if is_far(image):
-        hint = "save the picture beside the content file and name it; nothing is ever fetched"
-        return [Fault("`image`: a photo elsewhere is not shown", place, hint, Severity.WARNING)]
-    if path.is_absolute() or ".." in path.parts or ":" in image:
+    if path.is_absolute() or ".." in path.parts or ":" in image or "\\" in image:
         hint = "name a file beside the content file"
         return [Fault(f"`image`: `{image}` is not a file of the content folder", place, hint)]
     if not _is_file_below(folder, folder / path):
@@ -50,5 +54,5 @@ def _photo_faults(resume: Resume, folder: Path) -> list[Fault]:
 def _is_file_below(folder: Path, file: Path) -> bool:
     try:
         return file.resolve().is_relative_to(folder.resolve()) and file.is_file()
-    except OSError:  # a name too long for the file system
+    except (OSError, ValueError, RuntimeError):  # a name too long or with a NUL in it, links in a circle
         return False

@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from typeset.resume.fields import Attach, LanguageTag, Path, Picks, Share, Slug, Wordings, about, record
+from typeset.resume.fields import Attach, LanguageTag, Levels, Path, Picks, Share, Slug, Wordings, about, record
 from typeset.resume.letter import DossierPart, Letter
 from typeset.resume.model import Part
 from typeset.resume.text import Text
@@ -94,6 +94,10 @@ class Application(Part):
         'How files are called, without their endings, such as "{name}-{company}-CV".', also=("filename", "output")
     )
     pages: Pages | None = about("The page budget.")
+    proof: Levels | None = about(
+        "What findings of a rule weigh, off to error: {widows: error}; `typeset explain-rule` lists the rules.",
+        also=("rules", "levels", "lint"),
+    )
     attach: Attach | None = about("What a PDF carries inside it: `content`, as far as it is shown, or `none`.")
     letter: Letter | None = about("The letter that goes with it.", also=("coverLetter", "cover_letter"))
     dossier: tuple[DossierPart, ...] = about(

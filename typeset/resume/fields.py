@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, NewType, TypeVar
 
-from typeset.source import tree
+from typeset.source import Severity, tree
 
 Url = NewType("Url", str)
 """An absolute http, https, mailto or tel address."""
@@ -43,6 +43,13 @@ Picks = NewType("Picks", tree.Mapping)
 
 Wordings = NewType("Wordings", tree.Mapping)
 """Paths, and for each a text in one language or several, as the file has them."""
+
+Levels = NewType("Levels", tree.Mapping)
+"""Names of rules, and for each one of `LEVELS`, as the file has them."""
+
+OFF = "off"
+LEVELS = (OFF, *reversed(Severity))
+"""What findings of a rule may weigh, from the least to the most; `off` is nothing."""
 
 
 def about(

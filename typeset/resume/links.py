@@ -6,7 +6,12 @@ import re
 
 SCHEMES = ("https", "http", "mailto", "tel")
 
-_ABSOLUTE = re.compile(r"(?i)(?:https?://[^\s/?#@]+\.?[^\s]*|mailto:[^\s@]+@[^\s@]+|tel:\+?[0-9().\-]+)")
+_UNSEEN = r"\s\\\u00ad\u200b-\u200f\u2060-\u206f\ufeff"
+"""What no address holds: spaces, signs that nobody sees, and the backslash, which browsers take for a slash."""
+_ABSOLUTE = re.compile(
+    rf"(?i)(?:https?://[^{_UNSEEN}/?#@]+(?:[/?#][^{_UNSEEN}]*)?|mailto:[^{_UNSEEN}@]+@[^{_UNSEEN}@]+|tel:\+?[0-9().\-]+)"
+)
+"""Before a host stands no name of a user, which only serves to show one host and lead to another."""
 _BARE_HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]\S*)?")
 
 

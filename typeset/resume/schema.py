@@ -7,10 +7,12 @@ from typing import Any
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date
 from typeset.resume.fields import (
+    LEVELS,
     Attach,
     Described,
     Email,
     LanguageTag,
+    Levels,
     Path,
     Picks,
     Share,
@@ -47,6 +49,7 @@ _KINDS: dict[Any, dict[str, Any]] = {
     Share: {"type": "number", "exclusiveMinimum": 0, "maximum": 1},
     Picks: {**_BY_PATH, "additionalProperties": {"type": "array", "items": _SLUG}},
     Wordings: {**_BY_PATH, "additionalProperties": _TEXT},
+    Levels: {"type": "object", "additionalProperties": {"enum": [*LEVELS]}},
     Mapping: {"type": "object"},
 }
 

@@ -40,7 +40,7 @@ class Text:
     """One paragraph's worth of runs, where it was written, and its versions in other languages."""
 
     runs: tuple[Run, ...]
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = field(default=None, compare=False, repr=False)
     language: str | None = None
     versions: tuple[Text, ...] = ()
 

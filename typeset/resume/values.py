@@ -13,18 +13,32 @@ from typing import Any
 from typeset.resume import blocks, dates, links, names, text
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date, DateText
-from typeset.resume.fields import Attach, Email, LanguageTag, Path, Picks, Share, Slug, Url, Wordings
+from typeset.resume.fields import (
+    LEVELS,
+    Attach,
+    Email,
+    LanguageTag,
+    Levels,
+    Path,
+    Picks,
+    Share,
+    Slug,
+    Url,
+    Wordings,
+)
 from typeset.resume.text import Text
 from typeset.source import Fault, Mapping, Node, PlacedText, Scalar, Sequence
 
 LONGEST_LINE = 300
-LONGEST_TEXT = 4000
+LONGEST_TEXT = 1000
+LONGEST_PARAGRAPH = 2000
 LONGEST_WORD = 200
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
 _EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\]+")
-_UNBROKEN = re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]{{{LONGEST_WORD + 1},}}")
-"""A word that is too long; Chinese, Japanese and Korean lines end between any two signs (UAX #14)."""
+_ENDS_LINES = r"\t-\r \u1680\u2000-\u2006\u2008-\u200a\u205f\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef"
+"""Where lines end (UAX #14): at spaces but U+00A0, U+2007 and U+202F, and beside Chinese, Japanese and Korean signs."""
+_UNBROKEN = re.compile(rf"[^{_ENDS_LINES}]{{{LONGEST_WORD + 1},}}")
 _BLOCK_END = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s)")
 _PATH_HINT = "join names with dots, such as `interests.hiking`"
 _NUMBER = re.compile(r"[1-9]\d{0,3}", re.ASCII)
@@ -138,6 +152,17 @@ def picks(node: Node, what: str, faults: list[Fault]) -> Mapping | None:
     return found
 
 
+def levels(node: Node, what: str, faults: list[Fault]) -> Mapping | None:
+    """Return a mapping of names to levels, as it stands."""
+    found = mapping(node, what, faults)
+    for key, value in found or ():
+        level = scalar(value, f"{what}: `{key.text}`", faults)
+        if level and level.text not in LEVELS:
+            message = f"{what}: there is no level `{level.text}` for `{key.text}`"
+            faults.append(Fault(message, level.place, names.hint(level.text, LEVELS)))
+    return found
+
+
 def number(node: Node, what: str, faults: list[Fault]) -> int | None:
     """Return a whole number from 1 to 9999."""
     found = scalar(node, what, faults)
@@ -185,6 +210,7 @@ KINDS: dict[Any, Read] = {
     Share: share,
     Picks: picks,
     Wordings: by_path,
+    Levels: levels,
     Email: matching(_EMAIL, "an e-mail address", "write one address, such as name@example.org"),
     LanguageTag: matching(LANGUAGE_TAG, "a language tag", "write one such as `en`, `de` or `pt-BR`"),
     Attach: matching(re.compile("content|none"), "`content` or `none`", "write one of the two"),
@@ -217,7 +243,7 @@ def _line(found: Scalar, what: str, faults: list[Fault]) -> Text:
 
 
 def _body(found: Scalar, what: str, faults: list[Fault]) -> Body:
-    if not all(_fits(found, block, LONGEST_TEXT, what, faults) for block in _BLOCK_END.split(found.text)):
+    if not all(_fits(found, block, LONGEST_PARAGRAPH, what, faults) for block in _BLOCK_END.split(found.text)):
         return Body(())
     value, wrong = blocks.parse(found.text, found.place)
     faults += wrong

@@ -34,7 +34,7 @@ class Fault:
         where = f"{escaped(str(self.place))}: " if self.place else ""
         lines = [f"{where}{self.severity}: {visible(self.message)}"]
         if self.place:
-            lines += _excerpt(self.place)
+            lines += excerpt(self.place)
         if self.hint:
             lines.append(f"  hint: {visible(self.hint)}")
         return "\n".join(lines)
@@ -77,12 +77,13 @@ def _escape(char: str) -> str:
     return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
 
 
-def _excerpt(place: Place) -> list[str]:
+def excerpt(place: Place, width: int = LONGEST_SHOWN) -> list[str]:
+    """Return the line of a place, up to `width` characters of it around the place, and what marks it; none if blank."""
     line = place.source.line(place.line)
     if not line.strip():
         return []
-    start = max(0, place.column - 1 - LONGEST_SHOWN // 2)
-    window = line[start : start + LONGEST_SHOWN - 1]
+    start = max(0, place.column - 1 - width // 2)
+    window = line[start : start + width - 1]
     before = visible(window[: place.column - 1 - start].replace("\t", " "))
     marked = visible(window[place.column - 1 - start :][: max(1, place.length)])
     number = f"{place.line:5d}"

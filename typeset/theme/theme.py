@@ -12,6 +12,7 @@ from typeset.resume.reading import read
 from typeset.source import Fault, Faults, Mapping, Place, place_of, raise_errors
 from typeset.source import yaml as yaml_source
 from typeset.source.characters import decode, read_bytes
+from typeset.source.folders import inside, is_regular
 from typeset.theme import fit as page_budgets
 from typeset.theme import office as word_processing
 from typeset.theme import options as option_values
@@ -23,6 +24,7 @@ from typeset.theme.office import Office
 DEFAULT = "classic"
 _PICTURES = ("photo", "qr")
 """Options for pictures in the head of a CV."""
+_OWN = "a theme reads files of its own folder alone, and follows no links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Theme:
 
     def file(self, name: str) -> Path | None:
         """Return the nearest file called `name` (from a theme's folder) in the chain, or None."""
-        return next((folder / name for folder in self.chain if _is_inside(folder, name)), None)
+        return next(filter(None, (inside(folder, name) for folder in self.chain)), None)
 
     @property
     def for_letters(self) -> Theme:
@@ -84,7 +86,7 @@ class Theme:
 
     @property
     def files(self) -> tuple[Path, ...]:
-        """Every file that the theme is made of, sorted; faces that stay spare are not among them."""
+        """Every file that the theme is made of, sorted; faces that stay spare are not among them, nor are links."""
         spare = {face.file for face in self.spare} - {face.file for face in self.fallbacks}
         found = (
             Path(root, name)
@@ -92,7 +94,7 @@ class Theme:
             for root, _, found in sorted(os.walk(folder))
             for name in sorted(found)
         )
-        return tuple(file for file in found if file not in spare)
+        return tuple(file for file in found if file not in spare and is_regular(file))
 
 
 def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place: Place | None = None) -> Theme:
@@ -127,9 +129,15 @@ def load(name: str, roots: Iterable[Path], wanted: Mapping | None = None, place:
     )
 
 
+def text(path: Path) -> str:
+    """Return the text of one of a theme's files; raises `Faults` for what is no text of at most 1 MB."""
+    return decode(read_bytes(path, str(path)), str(path)).text
+
+
 def available(roots: Iterable[Path]) -> list[str]:
     """Return the names of the themes that can be chosen, sorted; a broken one among them, whose faults `load` tells."""
-    folders = {path.parent.name: path.parent for root in reversed(tuple(roots)) for path in root.glob(f"*/{FILE_NAME}")}
+    found = [path.parent for root in reversed(tuple(roots)) for path in root.glob(f"*/{FILE_NAME}")]
+    folders = {folder.name: folder for folder in found if inside(folder, FILE_NAME)}
     return sorted(name for name, folder in folders.items() if not _is_abstract(folder))
 
 
@@ -155,7 +163,7 @@ def _chain(name: str, roots: tuple[Path, ...], place: Place | None) -> Iterator[
 
 def _find(name: str, roots: tuple[Path, ...], place: Place | None) -> Path:
     for root in roots:
-        if (root / name / FILE_NAME).is_file():
+        if inside(root / name, FILE_NAME):
             return root / name
     raise Faults([Fault(f"there is no theme `{name}`", place, names.hint(name, available(roots)))])
 
@@ -172,16 +180,18 @@ def _manifest(folder: Path) -> Manifest:
         faults += [Fault(wrong, place_of(covers)) for wrong in ranges.problems(covers)]
     faces = (*manifest.fonts, *manifest.fallbacks)
     needed = [*manifest.styles, *manifest.screen, *manifest.letters, *(font.file for font in faces if font.file)]
-    faults += [Fault(f"there is no file `{name}`", manifest.place) for name in needed if not _is_inside(folder, name)]
+    faults += [
+        Fault("a face has no `file` or no `family`", face.place) for face in faces if not face.file or not face.family
+    ]
+    faults += [
+        Fault(f"there is no file `{name}`", place_of(name) or manifest.place, _OWN)
+        for name in needed
+        if not inside(folder, name)
+    ]
     if manifest.name and manifest.name != folder.name:
         faults.append(Fault(f"the theme is called `{manifest.name}`, its folder `{folder.name}`", manifest.place))
     raise_errors(faults)
     return manifest
-
-
-def _is_inside(folder: Path, name: str) -> bool:
-    """Whether a theme's folder holds a file of that name; a theme reads no other files."""
-    return ".." not in Path(name).parts and not Path(name).is_absolute() and (folder / name).is_file()
 
 
 def _face(folder: Path, font: Font) -> FontFace:

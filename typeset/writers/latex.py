@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from typeset.document.shapes import Document
+from typeset.source.folders import is_regular
 from typeset.theme.theme import Theme
 from typeset.writers import CannotWrite, Files, Manuscript
 from typeset.writers.assets import photo
@@ -36,7 +37,7 @@ def _fonts(source: Sheet, theme: Theme) -> Files:
     named = [face.file for face in theme.fonts if face.file.name in source.text]
     folders = {file.parent: None for file in named}
     licences = [path for folder in folders for path in sorted(folder.glob("*")) if path.suffix in (".txt", ".md")]
-    return {f"fonts/{path.name}": path.read_bytes() for path in (*named, *licences)}
+    return {f"fonts/{path.name}": path.read_bytes() for path in (*named, *licences) if is_regular(path)}
 
 
 def _photo(source: Sheet, document: Document) -> Files:

@@ -215,6 +215,8 @@ def _trim(file: Any, page: Any) -> None:
         pikepdf.Array([_rounded(left - by), _rounded(bottom - by), _rounded(right + by), _rounded(top + by)])
         for by in (0, BLEED, BLEED + MARK)
     )
+    if "/ArtBox" in page:  # of the two, PDF/X-4 has the TrimBox
+        del page.ArtBox
     page.resources.ColorSpace = pikepdf.Dictionary({"/All": pikepdf.Object.parse(_REGISTRATION)})
     corners = [(x, y, x_way, y_way) for x, x_way in ((left, -1), (right, 1)) for y, y_way in ((bottom, -1), (top, 1))]
     lines = [line for corner in corners for line in _crop_marks(*corner)]

@@ -18,6 +18,7 @@ import yaml
 from typeset.source import Place, Source
 from typeset.writers import CannotWrite
 from typeset.writers.tex import confine, lualatex
+from typeset.writers.tex.folder import LOG_END, NAME, Folder
 from typeset.writers.tex.log import Sheet, complaint
 from typeset.writers.tex.markup import escape
 
@@ -256,3 +257,29 @@ def test_nothing_is_left_behind(compiled, tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     compiled("x")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.needs("lualatex")
+def test_what_tex_writes_is_bounded(compiled, monkeypatch):
+    monkeypatch.setattr(lualatex, "MOST_WRITTEN", 1_000)
+    with pytest.raises(CannotWrite, match="TeX wrote more than"):
+        compiled("")
+
+
+def test_of_a_log_without_end_both_ends_are_read(tmp_path):
+    made = Folder(tmp_path, Path(sys.executable), {})
+    made.work.mkdir()
+    made.work.joinpath(f"{NAME}.log").write_bytes(b"begin" + bytes(LOG_END * 3) + b"end")
+    assert len(made.log()) == 2 * LOG_END + 1
+    assert made.log().startswith("begin")
+    assert made.log().endswith("end")
+
+
+def test_a_process_that_is_bound_already_is_bound_no_wider():
+    code = (
+        "import resource; resource.setrlimit(resource.RLIMIT_CPU, (5, 5))\n"
+        "from typeset.writers.tex.lualatex import _limit\n_limit(None)\n"
+        "print(*(resource.getrlimit(each)[0] for each in (resource.RLIMIT_CPU, resource.RLIMIT_CORE)))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["5", "0"]

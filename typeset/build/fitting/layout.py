@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from typeset.build.fitting.contents import BODY, HEADING, Piece
+from typeset.proof.sheets import LEAST_FILL
 from typeset.writers import Line, Sheet
 
-LEAST_FILL = 0.15
-"""A last page that is less full than this ends badly, where it is not the only one."""
 _PROBE = 40
 """Characters of a line by which it is found among the pieces."""
 _NEAR = 2500

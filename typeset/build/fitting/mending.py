@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from typeset.build.fitting.layout import LEAST_FILL
 from typeset.build.fitting.trials import Trial, Trials
+from typeset.proof.sheets import LEAST_FILL
 
 _STEPS = (0.1, -0.1, 0.25, -0.25)
 """How far to move, in turn."""

@@ -6,10 +6,11 @@ from collections import deque
 
 from typeset.build.fitting.dropping import is_droppable
 from typeset.build.fitting.fit import Fit, fit
+from typeset.build.levels import levels
 from typeset.build.pieces import LETTER
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
-from typeset.source import Faults
+from typeset.source import Faults, Severity
 from typeset.writers import FORMATS, CannotWrite
 
 _RECENT: deque[tuple[Prepared, Fit]] = deque(maxlen=4)
@@ -30,8 +31,9 @@ def is_fitted(prepared: Prepared, format_name: str, piece: str) -> bool:
 def fit_for(project: Project, plan: Plan, theme: str | None, format_name: str, piece: str) -> Fit | None:
     """Return the fit of a format, or None where the budget does not bear on it.
 
-    Where the budget cannot be kept, a paged format raises `Faults`; the others are made as they are without it, as they
-    are where the pages cannot be laid out, for want of a program.
+    Where the budget cannot be kept, a paged format raises `Faults`, or gets the nearest there is where the application
+    has the rule `pages` weigh less than an error; the others are made as they are without it, as they are where the
+    pages cannot be laid out, for want of a program.
     """
     prepared = prepare(project, plan, theme)
     if not is_fitted(prepared, format_name, piece):
@@ -43,9 +45,11 @@ def fit_for(project: Project, plan: Plan, theme: str | None, format_name: str, p
         if is_paged:
             raise
         return None
-    if found.faults and is_paged:
+    if not is_paged:
+        return None if found.faults else found
+    if found.faults and levels(prepared.application).get("pages", Severity.ERROR) is Severity.ERROR:
         raise Faults(found.faults)
-    return None if found.faults else found
+    return found
 
 
 def shared_fit(prepared: Prepared) -> Fit:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from typeset.proof.finished import Finished
+from typeset.proof.navigation import Anchor
 
 _SILENT = frozenset(["head", "style", "script", "title"])
+_WITHIN = "#"
 
 
 def read(data: bytes) -> Finished:
@@ -14,13 +17,15 @@ def read(data: bytes) -> Finished:
     page = _Page()
     page.feed(data.decode("utf-8"))
     page.close()
+    anchors = tuple(page.anchors())
     return Finished(
         pages=("".join(page.text),),
-        links=tuple(page.links),
+        links=tuple(anchor.address for anchor in anchors if anchor.address),
         title=page.about.get("title"),
         author=page.about.get("author"),
         language=page.about.get("language"),
         is_tagged=True,
+        anchors=anchors,
     )
 
 
@@ -30,17 +35,29 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.text: list[str] = []
-        self.links: list[str] = []
+        self.links: list[tuple[str, int]] = []
+        self.ends: dict[int, int] = {}
+        self.names: set[str] = {"", "top"}
         self.about: dict[str, str] = {}
         self.silent = 0
         self.in_title = False
+
+    def anchors(self) -> Iterator[Anchor]:
+        """Yield what can be clicked, with what it says."""
+        for number, (address, start) in enumerate(self.links):
+            said = "".join(self.text[start : self.ends.get(number)])
+            if address.startswith(_WITHIN):
+                yield Anchor("", said=said, is_dead=address[1:] not in self.names)
+            else:
+                yield Anchor(address, said=said)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
         self.silent += tag in _SILENT
         self.in_title = tag == "title"
+        self.names |= {found[key] for key in ("id", "name") if key in found}
         if tag == "a" and "href" in found:
-            self.links.append(found["href"])
+            self.links.append((found["href"], len(self.text)))
         if tag == "html":
             self.about["language"] = found.get("lang", "")
         if tag == "meta" and found.get("name") == "author":
@@ -49,6 +66,8 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in _SILENT
         self.in_title = False
+        if tag == "a" and self.links:
+            self.ends.setdefault(len(self.links) - 1, len(self.text))
 
     def handle_data(self, data: str) -> None:
         if self.in_title:

@@ -14,7 +14,12 @@ _SAID = frozenset(["email", "phone", "location"])
 
 
 def card(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """Name, label, e-mail, telephone and place are on the card, each once; its addresses are those linked to."""
+    """A card says the name, label, e-mail, telephone and place that head the page, each once, and nothing else.
+
+    An address book keeps a card for years after the CV is gone, and merges it with what it knows: a number too many
+    stays, a name cut in two is filed under the wrong half. The card is read back field by field and held against the
+    head of the page; its addresses are the links there. It breaks where a file was changed after the build.
+    """
     masthead = claim.document.masthead
     said = [value for value in finished.pages[0].split("\n") if value]
     for text in _texts(masthead):

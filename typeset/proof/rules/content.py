@@ -28,7 +28,12 @@ class FinishedContent(Finished):
 
 
 def content(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """Every text of the document is said again, in order, in the same style and with the same links."""
+    """A file of data, read as content and built from anew, says the same CV, text by text.
+
+    Whoever gets a JSON or YAML file takes it for the whole CV, and may import it into a program of his own. What would
+    be lost on that way is lost without a word, years later. Content that a format has no room for is kept under `meta`
+    or `x`, so that the way back is whole; what breaks it is a fault of the program, or a file changed after the build.
+    """
     if not isinstance(finished, FinishedContent) or finished.content is None:
         return
     again = arrange(tailor(finished.content, Application()), claim.document.language)

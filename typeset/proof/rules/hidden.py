@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from typeset.proof.claim import Claim
-from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import LEAST_CONTRAST, SMALLEST, Finished, Stretch
-from typeset.proof.rules.words import squeezed
-from typeset.source import Fault, Place
-
-MOST_FINDINGS = 5
-_SHOWN = 60
+from typeset.proof.following import short
+from typeset.proof.standing import MOST_TOLD, place_of
+from typeset.source import Fault
 
 
 def hidden(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """Yield a finding for each stretch of text that is off its page, too small or too faint; five at most.
+    """Whatever programs read on a page, people see: no text is white, tiny, covered, clipped or off its page.
 
-    Words for programs alone are what some try to please a parser with; others lose them by mistake.
+    Words for programs alone are what some try to please a parser with; whoever finds them takes it for deceit. Others
+    lose words by mistake: in the colour of the paper, behind a box, or beyond the edge. The page is drawn with its text
+    and without it, and what makes no difference is told, five stretches at most. Give the text a colour that can be
+    seen and a size of 5 points or more, or take it out.
     """
-    for stretch in finished.unseen[:MOST_FINDINGS]:
-        said = stretch.text if len(stretch.text) <= _SHOWN else stretch.text[: _SHOWN - 1] + "…"
+    for stretch in finished.unseen[:MOST_TOLD]:
         why, hint = _reason(stretch)
-        yield Finding("hidden", Fault(f"“{said}” {why}", _place_of(stretch, claim), hint), stretch.page)
+        message = f"“{short(stretch.text)}” {why}"
+        yield Finding("hidden", Fault(message, place_of(stretch.text, claim.document), hint), stretch.page)
 
 
 def _reason(stretch: Stretch) -> tuple[str, str]:
@@ -35,9 +35,3 @@ def _reason(stretch: Stretch) -> tuple[str, str]:
         f"cannot be seen: it contrasts {stretch.contrast:.1f} : 1 with what is behind it",
         f"{LEAST_CONTRAST:g} : 1 is the least; is it white, covered, or clipped?",
     )
-
-
-def _place_of(stretch: Stretch, claim: Claim) -> Place | None:
-    """Return where the first text stands that the stretch is of, or that is part of it."""
-    said = squeezed(stretch.text)
-    return next((text.place for text in texts(claim.document) if said in squeezed(text.plain)), None)

@@ -11,7 +11,13 @@ from typeset.source import Fault
 
 
 def pages(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """The file has no more pages than its budget, and no fewer than it asks for."""
+    """A file has no more pages than its budget allows, and no fewer than it asks for.
+
+    Many posts and most agencies say how long a CV may be, and stop reading there. The build has already set the pages
+    tighter, as far as the theme allows, and left out what has `priority: 2` or more; what is found here could not be
+    mended so. Give a `priority` to what may go, `omit` or `pick` items in the application, shorten the items that its
+    notes name as the longest, or change `pages`.
+    """
     count, fewest, most = len(finished.pages), claim.fewest_pages, claim.most_pages
     if most is not None and count > most:
         allowed = "one page is" if most == 1 else f"{most} pages are"

@@ -11,7 +11,12 @@ from typeset.source import Fault
 
 
 def pictures(finished: Finished, claim: Claim) -> Iterator[Finding]:  # noqa: ARG001  # every rule has the same signature
-    """Every page's picture shows something, and all are of one size."""
+    """Every page's picture shows something, and all pictures of a file are of one size.
+
+    A blank picture looks like a build that went well until somebody opens it. It comes of a page that is empty itself,
+    as a forced page break leaves one behind, or of a program that failed to draw. Two sizes come of a theme with
+    several `@page` rules. Look at the PDF first: what is wrong there is wrong here.
+    """
     sizes = {(picture.width, picture.height) for picture in finished.pictures}
     if len(sizes) != 1:
         yield Finding("pictures", Fault(f"the pictures are of {len(sizes)} sizes"))

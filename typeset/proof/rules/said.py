@@ -8,12 +8,17 @@ from typeset.proof.claim import Claim
 from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
-from typeset.proof.rules.words import squeezed
+from typeset.proof.following import squeezed
 from typeset.source import Fault
 
 
 def said(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """Every line of the file is among the words of the document, every address among its links, the person its own."""
+    """Data for machines say nothing that the document does not: no other word, address or person.
+
+    Search engines ask that data describe what a reader sees on the page, and disregard those that say more. It is also
+    where a number that was to be withheld slips out, since nobody looks there. Every line of the data is looked for
+    among the document's words, every address among its links. It breaks where a file was changed after the build.
+    """
     document = claim.document
     words = squeezed("\n".join(text.plain for text in texts(document)))
     for page in finished.pages:

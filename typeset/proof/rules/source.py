@@ -12,7 +12,12 @@ from typeset.source import Fault
 
 
 def source(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """The file carries the content it was made from, as far as it is shown, byte for byte; and nothing else."""
+    """The file carries the content it was made from, as far as it is shown, byte for byte, and nothing else.
+
+    So a CV can be built again from its own PDF: `typeset extract` gives the content back. Whatever else is attached, a
+    file behind a note on a page too, goes to the reader with it, unseen. It is missing when somebody has printed the
+    file anew or sent it through a tool; build it again. An application says `attach: none` where it should carry none.
+    """
     wanted = dict([source_of(claim.attached)] if claim.attached else [])
     found = finished.attachments
     for name, data in wanted.items():

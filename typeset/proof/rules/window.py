@@ -8,13 +8,19 @@ from typeset.document.customs import DIN_5008
 from typeset.proof.claim import Claim
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
+from typeset.proof.following import squeezed
 from typeset.proof.reading import window as reading
-from typeset.proof.rules.words import squeezed
 from typeset.source import Fault, Severity
 
 
 def window(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """Yield a warning where a line of the address is not in the window of form B (DIN 5008:2020, 4.2)."""
+    """The address of a German letter stands where the window of its envelope shows it (DIN 5008, form B).
+
+    The window of a DIN long envelope shows what is 45 to 90 mm from the top of the sheet and 20 to 105 mm from its left
+    (DIN 5008:2020, 4.2). A line outside of it is hidden, and the letter cannot be delivered. It breaks where an address
+    has more lines than the field has room for, or a theme sets the head of the page too high. Shorten the address, or
+    choose a theme that keeps the form.
+    """
     letter = claim.document.letter
     if not letter or letter.form != DIN_5008 or not finished.files:
         return

@@ -8,7 +8,7 @@ from typeset.proof.claim import Claim
 from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
-from typeset.proof.search.layers import Layer, layers
+from typeset.proof.search.found import Layer
 from typeset.resume.audience.secrets import Secret
 from typeset.source import Fault, Place
 
@@ -17,7 +17,14 @@ MOST_NAMED = 3
 
 
 def withheld(finished: Finished, claim: Claim) -> Iterator[Finding]:
-    """Yield a finding for each value that is hidden and yet said: in text, links, metadata, attachments, names."""
+    """What this reader may not see is in no corner of a file: text, links, metadata, attachments, pictures, name.
+
+    An audience hides a value where it stands, but a summary may say it again, a link may spell the name, and a photo's
+    metadata may hold the address. Everything in the file is unpacked and searched for each value, as it is written, as
+    an address encodes it, and without its punctuation. Hide the place that the finding names as well, reword it, or
+    name a word that is harmless under `keep`. A file that says what was promised not to be said must never be sent, so
+    this rule cannot be turned off.
+    """
     if not claim.kept_back.secrets:
         return
     found: dict[Secret, list[str]] = {}
@@ -36,8 +43,7 @@ def _layers(finished: Finished, claim: Claim) -> Iterator[Layer]:
         yield Layer("the file's name", name)
     for number, page in enumerate(finished.pages, 1):
         yield Layer(f"page {number}" if len(finished.pages) > 1 else "the text", page)
-    for data in finished.files:
-        yield from layers(data, "the file")
+    yield from (layer for layer in finished.inside.layers if not layer.maker)
 
 
 def _remedy(secret: Secret, claim: Claim) -> tuple[Place | None, str]:

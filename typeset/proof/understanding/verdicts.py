@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from typeset.document.shapes import Document
-from typeset.proof.rules.words import squeezed
+from typeset.proof.following import squeezed
 from typeset.proof.understanding.records import HEAD, Record, Value, records
 from typeset.resume.text import Text
 from typeset.source import Place
@@ -30,17 +30,28 @@ class Verdict(StrEnum):
 class Field:
     """A field of a record, what the page says in it, what a parser understands, and where it is written."""
 
+    record: str
     name: str
     expected: str
     understood: str
     verdict: Verdict
     place: Place | None
 
+    @property
+    def path(self) -> str:
+        """The record and the field in it: `work.dropbox.place`."""
+        return f"{self.record}.{self.name}"
+
+
+def share(found: Sequence[Field]) -> float:
+    """Return which part of fields is understood; all, where there are none."""
+    return sum(field.verdict is Verdict.FOUND for field in found) / len(found) if found else 1.0
+
 
 def fields(document: Document, understood: Document | None) -> list[Field]:
     """Return every field of a document and what a parser makes of it; all are missing where it made nothing."""
     made = records(understood) if understood else []
-    everything = squeezed("\n".join(text.plain for record in made for text in _all(record)))
+    everything = _uncut("\n".join(text.plain for record in made for text in _all(record)))
     waiting, found = list(made), list[Field]()
     for record in records(document):
         match = _match(record, waiting)
@@ -89,7 +100,7 @@ def _fields(wanted: Record, match: Record | None, everything: str) -> Iterator[F
         is_found = understood is not None and (_equal(value, understood) or name == "heading")
         said = understood.text.plain if understood else ""
         verdict = Verdict.FOUND if is_found else Verdict.WRONG if understood else Verdict.MISSING
-        yield Field(f"{wanted.name}.{name}".replace(" ", "."), value.text.plain, said, verdict, value.text.place)
+        yield Field(wanted.name, name.replace(" ", "."), value.text.plain, said, verdict, value.text.place)
     if wanted.below:
         yield _below(wanted, match, everything)
 
@@ -105,15 +116,22 @@ def _understood(name: str, value: Value, match: Record | None) -> Value | None:
 
 def _below(wanted: Record, match: Record | None, everything: str) -> Field:
     """Return the field of the texts below a record: all must be below the record that it was taken for."""
-    under = squeezed("\n".join(text.plain for text in match.below)) if match else ""
-    kept = [text for text in wanted.below if squeezed(text.plain) in under]
-    lost = [text for text in wanted.below if squeezed(text.plain) not in under]
-    elsewhere = [text for text in lost if squeezed(text.plain) in everything]
+    under = _uncut("\n".join(text.plain for text in match.below)) if match else ""
+    kept = [text for text in wanted.below if _uncut(text.plain) in under]
+    lost = [text for text in wanted.below if _uncut(text.plain) not in under]
+    elsewhere = [text for text in lost if _uncut(text.plain) in everything]
     place = (lost or wanted.below)[0].place
     verdict = Verdict.WRONG if kept or elsewhere else Verdict.MISSING
     said = f"{len(kept)} of them" + (f", {len(elsewhere)} elsewhere" if elsewhere else "")
     verdict, said = (verdict, said) if lost else (Verdict.FOUND, "all")
-    return Field(f"{wanted.name}.{_TEXTS}", f"{len(wanted.below)} paragraphs and points", said, verdict, place)
+    count = len(wanted.below)
+    expected = "1 paragraph or point" if count == 1 else f"{count} paragraphs and points"
+    return Field(wanted.name, _TEXTS, expected, said, verdict, place)
+
+
+def _uncut(text: str) -> str:
+    """Return a text as it is compared: where commas part keywords a keyword with one of its own is two."""
+    return squeezed(text).replace(",", "")
 
 
 def _all(record: Record) -> Iterator[Text]:

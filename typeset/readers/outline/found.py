@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from typeset.readers.draft.notes import Fate, Note
 from typeset.readers.outline.pieces import Piece
-from typeset.readers.outline.vocabulary import names_company, names_school, names_unit
+from typeset.readers.outline.vocabulary import names_company, names_degree, names_school, names_unit
 from typeset.source import Node, Scalar
 
 _PLACE = re.compile(r"\s*\(([^()]{2,60})\)\s*[.,]?$")
@@ -61,11 +61,21 @@ def keep_employer(row: Row, employer: str, found: Found) -> None:
     whole, place = and_place(first)
     name, *places = whole.commas()
     found.named(employer, name)
+    has_unit = bool(places) and ((len(places) > 1 or bool(others)) and is_unit(places[0]))
+    if len(places) == 1 and others and len(whole.styled_and_rest()) > 1:
+        has_unit = True
+    if has_unit:
+        found.put("department", places[0])
     if places:
-        found.put("location", whole.after_commas(1))
+        found.put("location", whole.after_commas(2 if has_unit else 1))
     found.put("location", place)
     for cell in others:
-        found.put("department" if names_unit(cell.plain) else "location", cell)
+        found.put("department" if is_unit(cell) else "location", cell)
+
+
+def is_unit(piece: Piece) -> bool:
+    """Whether words name a part of an organisation: a team, a department, a programme that leads to a degree."""
+    return names_unit(piece.plain) or names_degree(piece.plain)
 
 
 def is_employer(cells: list[Piece]) -> bool:

@@ -20,7 +20,7 @@ from typeset.readers.outline.when import DATELESS, without_dates
 from typeset.source import Node, Scalar
 
 _FIELDS_IN_ORDER = """
-title name language organization institution url location entity roles issuer awarder publisher description
+title subtitle name language organization institution url location entity roles issuer awarder publisher description
 level fluency position department studyType area startDate endDate date releaseDate successor
 """
 _ORDER = _FIELDS_IN_ORDER.split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typeset.readers.draft.dates import periods
 from typeset.readers.draft.nodes import listed, mapped
 from typeset.readers.draft.notes import Note
-from typeset.readers.outline import splitting, terms
+from typeset.readers.outline import labels, splitting, terms
 from typeset.readers.outline.bodies import body, filled, joined, parted, place_of, plain, written
 from typeset.readers.outline.heads import Head
 from typeset.readers.outline.linking import linked_head
@@ -25,6 +25,8 @@ _SUPERVISOR = re.compile(
     r"\s*[:：]\s*(?=\S)"
 )
 _LONGEST_SUPERVISOR = 120
+_LONGEST_LINE = 120
+_MOST_IN_NAME = 6
 
 
 @dataclass(slots=True)
@@ -47,7 +49,9 @@ def items(kind: str, blocks: Sequence[Block], entries: Sequence[Entry]) -> Items
         return Items(nodes, intro)
     found = Items()
     if kind in _PLAIN:
-        found.intro, more = _each(blocks)
+        first = _introduction(blocks, entries) if kind == "publications" else ()
+        intro, more = _people(blocks) if kind == "references" else _each(blocks[len(first) :])
+        found.intro = (*first, *intro)
         if any(_is_group(entry) for entry in entries):
             return Items()
     else:
@@ -67,10 +71,13 @@ def own(kind: str | None, blocks: Sequence[Block], entries: Sequence[Entry]) -> 
     if kind in _PLAIN and any(map(_is_group, entries)):
         found.nodes = [node for entry in entries for node in _group(str(kind), entry, found)]
         return found
-    if not entries and any(isinstance(block, Paragraph) for block in blocks):
+    start = labels.start(blocks) if not entries else len(blocks)
+    if start < len(blocks):
+        found.intro, entries = tuple(blocks[:start]), (Entry((), tuple(blocks[start:])),)
+    elif not entries and any(isinstance(block, Paragraph) for block in blocks):
         found.intro, entries = splitting.entries(blocks, dated=True)
     for entry in entries:
-        found.nodes += _own(entry, found)
+        found.nodes += labels.labelled(entry) or _own(entry, found)
     return found
 
 
@@ -166,6 +173,45 @@ def _each(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Entry]]:
             case _:
                 intro.append(block)
     return tuple(intro), found
+
+
+def _introduction(blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[Block, ...]:
+    """Return a first paragraph that says not when, where others do: it is about them all."""
+    match blocks:
+        case (Paragraph((line,)) as first, *others):
+            dated = bool(entries) or any(
+                isinstance(block, Paragraph) and splitting.has_dates(block) for block in others
+            )
+            is_sentence = _ends(line.text) and not periods(plain(line.text)) and len(plain(line.text)) < _LONGEST_LINE
+            return (first,) if dated and is_sentence and not re.search(r"[\"“„]", plain(line.text)) else ()
+    return ()
+
+
+def _people(blocks: Sequence[Block]) -> tuple[tuple[Block, ...], list[Entry]]:
+    """Return people and what they say, each from the line of one style that names them; else as `_each` does."""
+    if not blocks or not _is_name(blocks[0]):
+        return _each(blocks)
+    made: list[Entry] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and _is_name(block):
+            name, *rest = block.lines
+            count = 1 if rest and len(plain(rest[0].text)) <= _LONGEST_SUPERVISOR and not _ends(rest[0].text) else 0
+            head = (name.text, *(line.text for line in rest[:count]))
+            made.append(Entry(head, (Paragraph(tuple(rest[count:])),) if rest[count:] else ()))
+        else:
+            made[-1] = Entry(made[-1].head, (*made[-1].blocks, block))
+    return (), made
+
+
+def _ends(line: Scalar) -> bool:
+    return plain(line).endswith((".", "!", "?", ":"))
+
+
+def _is_name(block: Block) -> bool:
+    """Whether a paragraph begins with a few words in one style, on a line of their own."""
+    runs = piece_of(block.lines[0].text).styled_and_rest()[0].runs if isinstance(block, Paragraph) else ()
+    words = "".join(run.text for run in runs)
+    return bool(runs) and all(run.strong for run in runs if run.text.strip()) and len(words.split()) <= _MOST_IN_NAME
 
 
 def _is_group(entry: Entry) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from typeset.readers.draft.nodes import mapped
-from typeset.readers.outline.found import Found, Row, and_place, is_employer, keep_employer, without_address
+from typeset.readers.outline.found import Found, Row, and_place, is_employer, is_unit, keep_employer, without_address
 from typeset.readers.outline.pieces import Piece
 from typeset.readers.outline.vocabulary import names_company, names_role, names_unit
 from typeset.source import Mapping
@@ -15,7 +15,7 @@ _FOR = re.compile(r"\s+(?:for|with|für)\s+")
 _IN_UNIT = re.compile(
     r"\s+(?:in|of|on)\s+(?:the\s+)?(?=[^,()]*\b(?:[Tt]eam|[Gg]roup|[Dd]epartment|[Dd]ivision|[Uu]nit)\b)"
 )
-_NOW = re.compile(r"(?:^|(?<=[\s),]))(?:now|heute|aujourd['’]hui|hoy)\s+(?=[^\W\d_]|\[)")
+_NOW = re.compile(r"(?:^|(?<=[\s),(]))(?:now|heute|aujourd['’]hui|hoy)\s+(?=[^\W\d_]|\[)")
 
 
 def job(rows: list[Row], kind: str, found: Found) -> None:
@@ -50,16 +50,20 @@ def _titled(first: Row, others: list[Row], employer: str, found: Found) -> None:
     for cell in first.cells[2:]:
         found.put("location", cell)
     details = [cell for row in others for cell in row.cells]
+    if len(details) == 2 and is_unit(details[1]) and not is_unit(details[0]):
+        details.reverse()
     for cell in details[:-1]:
         found.put("department", cell)
     for cell in details[-1:]:
-        is_unit = names_unit(cell.plain) and "location" not in found.fields
-        found.put("department" if is_unit and len(details) == 1 else "location", cell)
+        is_lone_unit = names_unit(cell.plain) and "location" not in found.fields and len(details) == 1
+        found.put("department" if is_lone_unit else "location", cell)
 
 
 def _role(row: Row, employer: str, found: Found, *, has_employer: bool) -> None:
     """Keep a role, and the unit behind it."""
     first, *others = row.cells
+    if has_employer and not others:
+        first, *others = first.styled_and_rest()
     if AT.search(first.plain) and employer not in found.fields and not has_employer:
         _role_at(first, employer, found)
     else:
@@ -99,6 +103,10 @@ def _job_on_one_line(row: Row, employer: str, found: Found) -> None:
     cells = row.cells
     if len(cells) == 1 and _role_at(cells[0], employer, found):
         return
+    parts = cells[0].styled_and_rest() if len(cells) == 1 else []
+    if len(parts) > 1 and is_employer(parts) and not names_role(cells[0].plain):
+        keep_employer(row, employer, found)
+        return
     *cells, last = cells
     last, place = and_place(last)
     parts = [part for cell in [*cells, last] for part in cell.styles()]
@@ -114,7 +122,9 @@ def _job_on_one_line(row: Row, employer: str, found: Found) -> None:
 def _in_order(parts: list[Piece], employer: str, found: Found) -> None:
     """Keep the role, units, the employer, and where three are listed the place behind it."""
     role, *units, last = parts
-    if units and not names_unit(units[0].plain) and (is_employer(units[:1]) or not is_employer([last])):
+    if _is_own_unit(last):
+        units.append(last)
+    elif units and not names_unit(units[0].plain) and (is_employer(units[:1]) or not is_employer([last])):
         found.named(employer, units.pop(0))
         found.put("location", last)
     else:
@@ -143,10 +153,18 @@ def _comma_parted(piece: Piece, employer: str, found: Found) -> None:
     elif not names_role(parts[0].plain):
         found.guess(f"“{parts[0].plain}” is the role, “{parts[1].plain}” the employer", piece)
     found.put("position", parts[0])
-    found.named(employer, parts[1])
+    if _is_own_unit(parts[1]):
+        found.put("department", parts[1])
+    else:
+        found.named(employer, parts[1])
     if len(parts) > 2:
         found.put("location", piece.after_commas(2))
     found.put("location", place)
+
+
+def _is_own_unit(piece: Piece) -> bool:
+    """Whether words name a part of an organisation, and cannot be one themselves."""
+    return is_unit(piece) and not is_employer([piece])
 
 
 def _without_successor(rows: list[Row], found: Found, kind: str) -> list[Row]:
@@ -159,9 +177,11 @@ def _without_successor(rows: list[Row], found: Found, kind: str) -> list[Row]:
             if not now or (not cell.plain[: now.start()].strip() and len(rows) == len(row.cells) == 1):
                 cells.append(cell)
                 continue
-            cells += [before for before in [cell.cut(0, now.start())] if before]
-            found.fields["successor"] = _successor(cell.cut(now.end()))
-            found.guess(f"“{cell.cut(now.end()).plain}” is what the employer became", cell)
+            is_bracketed = cell.plain[: now.start()].endswith("(") and cell.plain.endswith(")")
+            after = cell.cut(now.end(), len(cell.plain) - is_bracketed)
+            cells += [before for before in [cell.cut(0, now.start() - is_bracketed)] if before]
+            found.fields["successor"] = _successor(after)
+            found.guess(f"“{after.plain}” is what the employer became", cell)
         if cells or row.dated:
             made.append(Row(cells, row.dated, row.listed))
     return [row for row in made if row.cells]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from typeset.resume.markdown import inline
 from typeset.resume.text import Run, Text, parse
@@ -109,6 +110,12 @@ class Piece:
 
     def _parted(self, separator: re.Pattern[str]) -> list[Piece]:
         return [self.cut(*ends) for ends in self._ends(separator)]
+
+    def styled_and_rest(self) -> list[Piece]:
+        """Return the styled words that it begins with, and what a comma parts from them; itself where it is not so."""
+        styled = len("".join(run.text for run in takewhile(lambda run: run.strong or run.emphasis, self.runs)))
+        is_parted = 0 < styled < len(self.plain) and _COMMA.match(self.plain, styled)
+        return [self.cut(0, styled), self.cut(styled)] if is_parted else [self]
 
     def styles(self) -> list[Piece]:
         """Return what changes of style part: a plain piece, an emphasised one, a plain one."""

@@ -26,7 +26,7 @@ def entries(blocks: Sequence[Block], *, dated: bool = False) -> Split:
     each point is an entry.
     """
     heads = [block for block in blocks if isinstance(block, Paragraph) and _is_head(block)]
-    with_dates = [block for block in heads if _has_dates(block)]
+    with_dates = [block for block in heads if has_dates(block)]
     chosen = {id(head) for head in (with_dates if with_dates or dated else heads)}
     intro: list[Block] = []
     found: list[Entry] = []
@@ -48,7 +48,7 @@ def promoted(entry: Entry) -> Entry:
     Those are lines in one style and lines that are dates; and the whole paragraph where all that the head says is
     when: "2010-2014 :  **Role**, Employer (Place)".
     """
-    if not entry.blocks or not isinstance(first := entry.blocks[0], Paragraph):
+    if not entry.blocks or not isinstance(first := entry.blocks[0], Paragraph) or _is_whole(entry):
         return entry
     lines = list(first.lines)
     count = next((at for at, line in enumerate(lines) if not is_head_line(line.text)), len(lines))
@@ -63,6 +63,12 @@ def promoted(entry: Entry) -> Entry:
     rest = lines[count:]
     blocks = (Paragraph(tuple(rest)), *entry.blocks[1:]) if rest else entry.blocks[1:]
     return Entry((*entry.head, *(line.text for line in lines[:count])), blocks, entry.entries)
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether a head says when, what and for whom: a date beside words, and a line, or entries, besides."""
+    is_full = len(entry.head) > 1 or bool(entry.entries)
+    return is_full and any(periods(plain(line)) and not is_dates(line) for line in entry.head)
 
 
 def is_head_line(line: Scalar) -> bool:
@@ -96,7 +102,8 @@ def _is_head(block: Paragraph) -> bool:
     return bool(runs) and (runs[0].strong or runs[0].code) and bool(periods(plain(joined(block.lines))))
 
 
-def _has_dates(block: Paragraph) -> bool:
+def has_dates(block: Paragraph) -> bool:
+    """Whether some line of a paragraph says when."""
     return any(periods(plain(line.text)) for line in block.lines)
 
 

@@ -45,6 +45,7 @@ _ADDRESS = re.compile(
     r"tech|name|blog|page|site|online|xyz|de|fr|es|it|pt|nl|uk|ch|at|us|ca|in|cn|jp|kr|pl|cz|se|dk|no|fi|ru|tr|br)"
     r"(?:/[^\s()]*)?)"
 )
+_ADDRESS_BEHIND_SPACE = re.compile(rf"(?<!\S){_ADDRESS.pattern.removeprefix('(?i)')}(?!\S)", re.IGNORECASE)
 REMARK = re.compile(r"^(\S+)\s+\(([^()]{2,60})\)$")
 """An address with something said about it: "github.com/sqrl (mostly professional)"."""
 TOWN = re.compile(
@@ -95,7 +96,10 @@ def is_label(words: str) -> bool:
 def split(line: Piece) -> list[Piece]:
     """Return the pieces of a line: what gaps and separators part, and where something sure stands, what commas do."""
     found = []
-    for part in _cut(line, _GAP):
+    for part in (piece for gapped in _cut(line, _GAP) for piece in _at_addresses(gapped)):
+        if _is_whole_address(part):
+            found.append(part)
+            continue
         parts = _cut(part, re.compile(r",\s+"))
         sure = [piece for piece in parts if _told(piece, "").kind in SURE]
         found += parts if len(sure) > 1 or (sure and len(parts) > 1 and _is_sure_alone(part)) else _taken_apart(part)
@@ -115,6 +119,33 @@ def columns(lines: list[Piece]) -> list[Piece]:
         (right if indent > 1 else left).append(first)
         right += others
     return [piece for half in (*left, *right) for piece in split(half)]
+
+
+def _at_addresses(part: Piece) -> list[Piece]:
+    """Return a part that several addresses of pages stand in, one behind the other, as one part for each."""
+    addresses = list(_ADDRESS_BEHIND_SPACE.finditer(part.plain))
+    after = [found.end() for found in addresses if re.match(r"\s+[^\W\d_a-z]", part.plain[found.end() :])]
+    starts = sorted({*(found.start() for found in addresses), *after})
+    words = [part.plain[:end].split()[-1:] for end in starts]
+    starts = [0, *(at for at, before in zip(starts, words, strict=True) if before and _ends_something(before[0]))]
+    if len(part.plain.split()) > _MOST_SPLIT * len(starts):
+        return [part]
+    return [part.cut(*ends) for ends in zip(starts, [*starts[1:], len(part.plain)], strict=True)]
+
+
+def _ends_something(word: str) -> bool:
+    """Whether what follows a word is something else: it is no label, ends no phrase, and is no small word."""
+    is_whole = bool(_ADDRESS.fullmatch(word) or MAIL.fullmatch(word)) or word[:1].isupper() or word[-1:].isdigit()
+    return (is_whole or word.endswith(")")) and not word.endswith((",", ":")) and not network(word)
+
+
+def _is_whole_address(part: Piece) -> bool:
+    """Whether a part is a street or so, a town with its postal code, and what it lies in, commas between them."""
+    parts = [piece.plain for piece in part.commas()]
+    towns = sum(bool(TOWN.fullmatch(words)) for words in parts)
+    others = [words for words in parts if not TOWN.fullmatch(words)]
+    is_named = all(re.fullmatch(r"[^\W\d_][^\d@:/]{1,40}(?:\s\d{1,4}\s?[a-z]?)?", words) for words in others)
+    return len(parts) > 2 and towns == 1 and is_named and bool(re.search(r"\d", parts[0]))
 
 
 def _is_sure_alone(part: Piece) -> bool:
@@ -139,7 +170,7 @@ def _taken_apart(piece: Piece) -> list[Piece]:
             continue
         before, after = piece.cut(0, found.start()), piece.cut(found.end())
         if len(before.plain.split()) <= _MOST_AROUND and len(after.plain.split()) <= _MOST_AROUND:
-            parts = (before, piece.cut(found.start(), found.end()), after)
+            parts = (*_taken_apart(before), piece.cut(found.start(), found.end()), *_taken_apart(after))
             return [part for part in parts if part]
     return [piece]
 
@@ -168,7 +199,7 @@ def _kind(piece: Piece) -> Kind:
     remark = REMARK.match(words)
     if (link and not links.problem(link)) or _ADDRESS.fullmatch(remark[1] if remark else words):
         return Kind.ADDRESS
-    if TOWN.fullmatch(words):
+    if TOWN.fullmatch(words) or _is_whole_address(piece):
         return Kind.TOWN
     if _STREET.fullmatch(words):
         return Kind.STREET

@@ -7,6 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from typeset.readers.draft.nodes import listed, mapped
 from typeset.readers.outline.bodies import body, filled, parted, place_of, plain, written
+from typeset.readers.outline.pairs import (
+    COLON,
+    LONGEST_KEYWORD,
+    MOST_KEYWORDS,
+    Pair,
+    and_level,
+    grouped,
+    is_list,
+    is_list_of_keywords,
+    keywords,
+    pair_of,
+)
 from typeset.readers.outline.pieces import Piece, piece_of
 from typeset.readers.outline.shapes import Block, Entry, Item, Line, List, Paragraph, Table
 from typeset.source import Node, Scalar
@@ -14,22 +26,17 @@ from typeset.source import Node, Scalar
 KINDS = {"skills": "name", "languages": "language", "interests": "name"}
 """The key of an item's name, by section."""
 
-_COLON = re.compile(r"\s*[:：]\s+|：")
 _FLUENCY = re.compile(r"\s*[(（]([^()（）]{2,60})[)）]\s*$|\s*(?:[:：]|\s[-–—])\s+|,\s+")
-_COMMA = re.compile(r"[,，;；、]\s*")
-_LONGEST_NAME = 60
-_LONGEST_KEYWORD = 60
-_MOST_KEYWORDS = 80
-_SENTENCE = re.compile(r"[.!?。](?:\s|$)")
 
 
 def terms(kind: str, blocks: Sequence[Block], entries: Sequence[Entry]) -> tuple[list[Node], tuple[Block, ...]]:
     """Return the items of a section, and the blocks before them that are none."""
     made: list[Node] = []
     intro: list[Block] = []
-    for block in blocks:
-        found = list(_block(kind, block))
-        if found:
+    for block in grouped(blocks):
+        if isinstance(block, Pair):
+            made += _row(kind, block.line, tuple(block.below))
+        elif found := list(_block(kind, block)):
             made += found
         elif made:
             made.append(_prose(block))
@@ -53,12 +60,12 @@ def _block(kind: str, block: Block) -> Iterator[Node]:
                 yield _named(kind, name, others, [])
         case Paragraph(lines):
             said = parted(lines)
-            if all(_is_pair(row) for row in said) or (kind == "languages" and all(_is_list(row) for row in said)):
+            if kind == "languages" and all(is_list(row) for row in said):
                 for row in said:
                     yield from _row(kind, row)
-            elif all(_is_list(row) for row in said):
+            elif all(is_list(row) for row in said):
                 for row in said:
-                    yield from (written(piece) for piece in _keywords(piece_of(row)))
+                    yield from (written(piece) for piece in keywords(piece_of(row)))
 
 
 def _prose(block: Block) -> Node:
@@ -78,23 +85,25 @@ def _item(kind: str, item: Item) -> Iterator[Node]:
 def _row(kind: str, line: Scalar, blocks: tuple[Block, ...] = ()) -> Iterator[Node]:
     """Yield what a line names: a name and keywords, or a name; several languages may stand on one line."""
     piece = piece_of(line)
+    pair = pair_of(line)
+    if kind == "languages" and pair and not COLON.search(piece.plain):
+        yield _named(kind, written(pair[0]), [written(pair[1])], blocks)
+        return
     if kind == "languages":
-        is_one = blocks or _COLON.search(piece.plain) or piece.plain.count(",") > _MOST_KEYWORDS
+        is_one = blocks or COLON.search(piece.plain) or piece.plain.count(",") > MOST_KEYWORDS
         parts = [piece] if is_one else piece.commas()
         merged = _fluencies(parts)
         for name, fluency in merged:
             yield _named(kind, written(name), [written(fluency)] if fluency else [], blocks)
         return
-    found = _COLON.search(piece.plain)
-    if not found or not _is_pair(line):
+    if not pair:
         yield _named(kind, line, [], blocks)
         return
-    name, rest = piece.cut(0, found.start()), _after(piece, found.end())
-    words = _keywords(rest)
-    if _is_list_of_keywords(rest, words):
-        yield _named(kind, written(name), [written(word) for word in words], blocks)
-    else:
-        yield _named(kind, written(name), [], (Paragraph((Line(written(rest)),)), *blocks))
+    (name, level), rest = and_level(pair[0], kind), pair[1]
+    words = keywords(rest)
+    values = [written(word) for word in words] if is_list_of_keywords(rest, words) else []
+    prose = () if values else (Paragraph((Line(written(rest)),)),)
+    yield _named(kind, written(name), values, (*prose, *blocks), level)
 
 
 def _fluencies(parts: list[Piece]) -> list[tuple[Piece, Piece | None]]:
@@ -113,11 +122,13 @@ def _fluencies(parts: list[Piece]) -> list[tuple[Piece, Piece | None]]:
     return made
 
 
-def _named(kind: str, name: Scalar, values: Sequence[Scalar], blocks: Sequence[Block]) -> Node:
+def _named(
+    kind: str, name: Scalar, values: Sequence[Scalar], blocks: Sequence[Block], level: Scalar | None = None
+) -> Node:
     """Return an item; its name alone when there is nothing else."""
-    if not values and not blocks and kind != "languages":
+    if not values and not blocks and not level and kind != "languages":
         return name
-    fields: list[tuple[str, Node | None]] = [(KINDS[kind], name)]
+    fields: list[tuple[str, Node | None]] = [(KINDS[kind], name), ("level", level)]
     if kind == "languages":
         fields += [("fluency", value) for value in values[:1]]
         blocks = (*(Paragraph((Line(value),)) for value in values[1:]), *blocks)
@@ -150,39 +161,7 @@ def _short_points(blocks: Sequence[Block]) -> Node | None:
         case (List(items),) if all(len(item.lines) == 1 and not item.blocks for item in items):
             words = [item.lines[0].text for item in items]
             said = [plain(word) for word in words]
-            is_short = all(len(word) <= _LONGEST_KEYWORD // 2 and not _COLON.search(word) for word in said)
+            is_short = all(len(word) <= LONGEST_KEYWORD // 2 and not COLON.search(word) for word in said)
+            is_short = is_short and not all(word.endswith(".") for word in said)
             return listed(words, words[0].place) if is_short else None
     return None
-
-
-def _is_pair(line: Scalar) -> bool:
-    """Whether a line is "Name: what belongs to it"."""
-    words = plain(line)
-    found = _COLON.search(words)
-    return bool(found) and 0 < (found.start() if found else 0) <= _LONGEST_NAME and not words.endswith((":", "："))
-
-
-def _is_list(line: Scalar) -> bool:
-    """Whether a line is a few words with commas between them, and no sentence."""
-    piece = piece_of(line)
-    return _is_list_of_keywords(piece, _keywords(piece))
-
-
-def _is_list_of_keywords(piece: Piece, words: list[Piece]) -> bool:
-    is_sentence = bool(_SENTENCE.search(piece.plain.rstrip(" .")))
-    return bool(words) and not is_sentence and all(len(word.plain) <= _LONGEST_KEYWORD for word in words)
-
-
-def _keywords(piece: Piece) -> list[Piece]:
-    made, start = [], 0
-    if piece.plain.count(",") > _MOST_KEYWORDS:
-        return [piece]
-    for found in _COMMA.finditer(piece.plain):
-        if piece.plain.count("(", 0, found.start()) == piece.plain.count(")", 0, found.start()):
-            made.append(piece.cut(start, found.start()))
-            start = found.end()
-    return [word for word in (*made, piece.cut(start)) if word]
-
-
-def _after(piece: Piece, start: int) -> Piece:
-    return Piece(piece.cut(start).runs, piece.place)

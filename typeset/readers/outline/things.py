@@ -21,6 +21,8 @@ _FIELDS = {
     "references": ("name", "position", "organization"),
 }
 _OWN_FIELDS = ("title", "organization", "location")
+_DETAILED = ("projects", "references", "sections")
+"""Kinds with a line below the title that says of whom and where."""
 _WHOLE = ("publications", "skills", "interests", "languages")
 """Kinds whose titles have commas and brackets of their own."""
 
@@ -33,6 +35,9 @@ def thing(rows: list[Row], kind: str, found: Found) -> None:
         title, *others = cells[0].commas()
         cells = [title, *([cells[0].after_commas(1)] if others else [])]
     title, *others = cells
+    if len(rows) == 2 and len(rows[0].cells) == 1 and kind in _DETAILED:
+        title, *more = title.styled_and_rest()
+        others = _details(kind, rows[1].cells, more, found)
     if "location" in names:
         found.named(names[0], title)
     else:
@@ -41,9 +46,30 @@ def thing(rows: list[Row], kind: str, found: Found) -> None:
             found.fields["url"] = Scalar(title.link, title.place)
     if kind == "projects":
         others = _without_roles(others, found)
-        names[1] = "entity" if rows[0].listed or not rows[0].cells[1:] else "description"
+        names[1] = "entity" if rows[0].listed or len(rows) > 1 or not rows[0].cells[1:] else "description"
     for cell, name in zip(others, [*names[1:], *[""] * len(others)], strict=False):
         found.put("" if kind in ONE_DATE and re.search(r"\d", cell.plain) else name, cell)
+
+
+def _details(kind: str, cells: list[Piece], beside: list[Piece], found: Found) -> list[Piece]:
+    """Return what a line below a title says of whom, where, and as what, in order of fields.
+
+    `beside` is what stands behind the title on its line.
+    """
+    first, *places = cells
+    name, *more = first.styled_and_rest() if places else first.commas()
+    parts = [part for piece in more for part in piece.commas()]
+    roles = [part for part in [name, *parts] if names_role(part.plain) and not names_company(part.plain)]
+    if kind == "references":
+        others = [part for part in [name, *parts] if part not in roles]
+        return [*beside, *roles, *others] if len(roles) + len(beside) == len(others) == 1 else [*beside, *cells]
+    if beside and kind == "sections":
+        found.put("subtitle", beside[0])
+    elif beside:
+        return [name, *(places or parts), *beside[0].commas()]
+    if places or len(parts) == 1:
+        return [name, *(places or parts), *(parts if places else [])]
+    return [name, parts[-1], *parts[:-1]] if parts and roles and name not in roles else cells
 
 
 def _without_roles(cells: list[Piece], found: Found) -> list[Piece]:

@@ -24,8 +24,16 @@ sviluppatore ingegnere responsabile tirocinante docente ricercatore desenvolvedo
 ontwikkelaar ingénieur-architect stagiair utvecklare ingenjör lärare chef udvikler inżynier programista kierownik
 разработчик инженер менеджер руководитель программист директор аналитик
 """
+_ROLES_OF_COMPOUNDS = """
+leiter entwickler ingenieur berater mitarbeiter assistent forscher lehrer techniker pfleger führer meister
+wissenschaftler akustiker funker gründer autor informatiker mathematiker physiker chemiker biologe helfer händler
+verkäufer planer gestalter schreiber sprecher betreuer verwalter prüfer trainer designer manager redakteur
+"""
+"""Roles in German that stand at the end of longer words, too, in both genders."""
+
 _ROLE = re.compile(
     rf"\b(?:{'|'.join(sorted(set(_ROLES.split()), key=len, reverse=True))})s?\b|"
+    rf"\b\w*(?:{'|'.join(_ROLES_OF_COMPOUNDS.split())}|verantwortliche)(?:in|r)?\b|"
     r"工程师|工程師|经理|經理|总监|主管|实习生|エンジニア|マネージャー|リーダー|部長|課長|開発者|개발자|엔지니어|매니저",
     re.IGNORECASE,
 )

@@ -40,9 +40,10 @@ def _date_span(piece: Piece) -> tuple[str | None, str | None, tuple[int, int]] |
     for start, end, (left, right) in periods(plain):
         before, after = plain[:left].rstrip(), DURATION.sub("", plain[right:]).lstrip()
         bracketed = plain[left] in "([（" and plain[right - 1] in ")]）"
+        is_apart = plain[:left].endswith("   ") and not after.strip("*_ .)")
         is_edge = not before.strip("*_ ") or not after.strip("*_ .)")
         is_parted = (not before or before[-1] in ",;:|·•–—-") and (not after or after[0] in ",;:|·•–—-(")
-        if bracketed or is_parted or (is_edge and (end or len(start or "") > 4 or not before)):
+        if bracketed or is_parted or is_apart or (is_edge and (end or len(start or "") > 4 or not before)):
             return start, end, (left, right)
     return None
 

@@ -22,6 +22,11 @@ _SPACE = 0.2
 """Widths of the type's size that part two words where the file has no space."""
 _NARROW = 0.08
 """The same where PDFium, too, sees two words."""
+_LONGEST = 50
+"""Characters of a heading at most."""
+_POINT = re.compile(r"[•●▪◦‣–](?:\s|$)")
+_SAME_LINE = 0.45
+"""Sizes of the type by which baselines of one line may differ."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,37 @@ def lines(pages: Sequence[Page]) -> list[Printed]:
         rows = list(_joined(_stretches(page.glyphs)))
         found += (Printed(tuple(row), number, page.height, _is_dotted(row[0], page)) for row in _in_columns(rows))
     edge = _edge(found)
-    return [line for printed in found for line in _beside(printed, edge)]
+    found = _with_tall_labels(found, edge)
+    looks = {
+        line.look for line in found if len(line.stretches) == 1 and len(line.plain) < _LONGEST and kind(line.plain)
+    }
+    return [line for printed in found for line in _beside(printed, edge, looks)]
+
+
+def _with_tall_labels(found: Sequence[Printed], edge: float) -> list[Printed]:
+    """Return the lines; of a label of several lines in the margin and the text beside it, one that begins with both."""
+    made: list[Printed] = []
+    start = 0
+    for line in found:
+        label = made[start:]
+        first = label[0] if label else line
+        if len(label) > 1 and first.page == line.page and abs(first.y - line.y) < _SAME_LINE * line.look.size:
+            whole = Stretch(tuple(glyph for part in label for glyph in _spaced(part)))
+            made[start:] = [replace(line, stretches=(whole, *line.stretches))]
+            start = len(made)
+            continue
+        made.append(line)
+        is_next = len(made) - start > 1 and made[-2].y > line.y and made[-2].look == line.look
+        is_margin = len(line.stretches) == 1 and line.right < edge and (is_next or not kind(line.plain))
+        start = len(made) if not is_margin else start if is_next else len(made) - 1
+    return made
+
+
+def _spaced(label: Printed) -> Iterator[Glyph]:
+    """Yield the characters of a line of a label, and a space behind them."""
+    glyphs = label.stretches[0].glyphs
+    yield from glyphs
+    yield replace(glyphs[-1], sign=" ", left=glyphs[-1].right)
 
 
 def _is_dotted(first: Stretch, page: Page) -> bool:
@@ -115,11 +150,17 @@ def _edge(found: Sequence[Printed]) -> float:
     return float(starts.most_common(1)[0][0]) if starts else 0.0
 
 
-def _beside(line: Printed, edge: float) -> Iterator[Printed]:
-    """Yield a line; what stands in the margin beside it is a stretch, and where it is a heading a line, of its own."""
+def _beside(line: Printed, edge: float, looks: set[Look]) -> Iterator[Printed]:
+    """Yield a line; what stands in the margin beside it is a stretch, and where it is a heading a line, of its own.
+
+    `looks` are those of the headings that stand alone; where there are some, one that looks otherwise is a label.
+    """
     stretches = [part for stretch in line.stretches for part in _at_edge(stretch, edge)]
     first, *others = stretches
-    if others and first.left < edge - first.look.size and first.look != others[0].look and kind(first.plain):
+    is_heading = bool(kind(first.plain)) and (not looks or first.look in looks)
+    is_margin = bool(others) and first.left < edge - first.look.size
+    is_list = is_margin and first.right < edge and bool(_POINT.match(others[0].plain)) and not _POINT.match(first.plain)
+    if is_list or (is_margin and first.look != others[0].look and is_heading):
         yield replace(line, stretches=(first,))
         yield replace(line, stretches=tuple(others))
     else:
@@ -190,7 +231,7 @@ def _whole(glyphs: list[Glyph]) -> Iterator[Stretch]:
 
 def _is_beside(before: Glyph, glyph: Glyph) -> bool:
     size = max(before.look.size, glyph.look.size, 1.0)
-    if abs(before.y - glyph.y) > 0.45 * size:
+    if abs(before.y - glyph.y) > _SAME_LINE * size:
         return False
     return -0.6 * size < glyph.left - before.right < _WIDE * size
 
@@ -200,7 +241,7 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
     row: list[Stretch] = []
     for stretch in stretches:
         size = stretch.look.size
-        if row and abs(row[-1].y - stretch.y) < 0.45 * size and stretch.left >= row[-1].right - 1:
+        if row and abs(row[-1].y - stretch.y) < _SAME_LINE * size and stretch.left >= row[-1].right - 1:
             row.append(stretch)
             continue
         if row:

@@ -21,7 +21,7 @@ def card(masthead: Masthead) -> str:
     """
     from segno.helpers import make_vcard_data
 
-    name = masthead.name.plain
+    name = _escaped(masthead.name.plain)
     given, _, family = (part.replace(";", ",") for part in name.rpartition(" "))
     links = (run.link for contact in masthead.contacts for run in contact.text.runs)
     made: str = make_vcard_data(
@@ -31,7 +31,7 @@ def card(masthead: Masthead) -> str:
         phone=_said(masthead, "phone"),
         url=list(dict.fromkeys(link for link in links if link and link.startswith("http"))),
         city=next(iter(_said(masthead, "location")), None),
-        title=masthead.label.plain if masthead.label else None,
+        title=_escaped(masthead.label.plain) if masthead.label else None,
     )
     return made
 
@@ -61,4 +61,9 @@ def _code(masthead: Masthead) -> QRCode:
 
 
 def _said(masthead: Masthead, kind: str) -> list[str]:
-    return [contact.text.plain for contact in masthead.contacts if contact.kind == kind]
+    return [_escaped(contact.text.plain) for contact in masthead.contacts if contact.kind == kind]
+
+
+def _escaped(text: str) -> str:
+    """Return a text with its backslashes doubled (RFC 2426, 4), which segno leaves as they are."""
+    return text.replace("\\", "\\\\")

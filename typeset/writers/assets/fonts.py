@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -11,6 +13,7 @@ from typing import Literal
 
 from typeset.theme.fallback import there_for
 from typeset.theme.theme import FontFace, Theme
+from typeset.writers import CannotWrite
 
 LETTERS = frozenset(map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180)])) | frozenset("–—‘’‚“”„†•…‰‹›€™−‐‑\u2003\u202f")
 """What a face in a document that others edit has: Latin with all its accents, so that they can go on writing."""
@@ -93,7 +96,7 @@ def _characters(face: FontFace) -> frozenset[str]:
     """Return every character that a face has."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(face.file, lazy=True) as font:
+    with _told(face), TTFont(face.file, lazy=True) as font:
         return frozenset(map(chr, font.getBestCmap()))
 
 
@@ -111,11 +114,20 @@ def subset(
     subsetter = subsetting.Subsetter(options)
     subsetter.populate(unicodes=set(map(ord, characters)))
     out = io.BytesIO()
-    with TTFont(face.file, recalcTimestamp=False, lazy=True) as font:
+    with _told(face), TTFont(face.file, recalcTimestamp=False, lazy=True) as font:
         subsetter.subset(font)
         font.flavor = flavor
         font.save(out)
     return out.getvalue()
+
+
+@contextmanager
+def _told(face: FontFace) -> Iterator[None]:
+    """Turn whatever fontTools raises at a damaged font into `CannotWrite`: its errors are of a dozen kinds."""
+    try:
+        yield
+    except Exception as error:
+        raise CannotWrite(f"the font {face.file.name} cannot be read: {type(error).__name__}") from error
 
 
 def release() -> None:

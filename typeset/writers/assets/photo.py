@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from typeset.source.folders import read_regular
 from typeset.writers import CannotWrite
 from typeset.writers.assets.profiles import COATED, SRGB
 
@@ -32,18 +33,19 @@ def jpeg(file: str) -> bytes:
     """
     from PIL import Image, ImageOps
 
+    be_strict()
     try:
-        data = Path(file).read_bytes()
+        data = read_regular(Path(file), LARGEST_FILE)
         if len(data) > LARGEST_FILE:
-            raise BadPhoto(f"the photo has {len(data):,} bytes; {LARGEST_FILE:,} are allowed at most")
+            raise BadPhoto(f"the photo has more than the {LARGEST_FILE:,} bytes that are allowed")
         with (
             warnings.catch_warnings(action="ignore"),
             Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as image,
         ):
-            if image.width * image.height > MOST_PIXELS:
-                raise BadPhoto(f"the photo has more than {MOST_PIXELS:,} pixels")
             upright = ImageOps.exif_transpose(image).convert("RGB")
-    except (OSError, ValueError, TypeError, SyntaxError, struct.error, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        raise BadPhoto(f"the photo has more than {MOST_PIXELS:,} pixels") from None
+    except (OSError, ValueError, TypeError, SyntaxError, struct.error):
         raise BadPhoto("the photo is not a whole JPEG, PNG or WebP picture") from None
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clean = Image.new("RGB", upright.size)
@@ -51,6 +53,14 @@ def jpeg(file: str) -> bytes:
     out = io.BytesIO()
     clean.save(out, "JPEG", quality=QUALITY, optimize=True)
     return out.getvalue()
+
+
+def be_strict() -> None:
+    """Let Pillow take nothing for a picture that is cut off or too large, whoever else in this process wished it to."""
+    from PIL import Image, ImageFile
+
+    Image.MAX_IMAGE_PIXELS = MOST_PIXELS // 2  # it warns above this, and refuses twice as many
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 def cut(picture: bytes, ratio: float) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from typeset.theme.theme import FontFace, Theme
+from typeset.theme.theme import FontFace, Theme, text
 
 UPRIGHT = "html{font-synthesis-style:none}"
 """Scripts of squares have no italics, and browsers would slant them."""
@@ -43,13 +43,13 @@ def font_sheet(theme: Theme, address: Callable[[FontFace], str]) -> str:
 
 
 def own_sheets(theme: Theme) -> list[str]:
-    """Return the texts of the theme's style sheets, in the order of the cascade."""
-    return [_with_fallbacks(path.read_text("utf-8"), theme) for path in theme.styles]
+    """Return the texts of the theme's style sheets, as they cascade; raises `Faults` for what is no text."""
+    return [_with_fallbacks(text(path), theme) for path in theme.styles]
 
 
 def screen_sheets(theme: Theme) -> list[str]:
     """Return the texts of the theme's style sheets for screens, in the order of the cascade."""
-    return [_with_fallbacks(path.read_text("utf-8"), theme) for path in theme.screen]
+    return [_with_fallbacks(text(path), theme) for path in theme.screen]
 
 
 def _with_fallbacks(sheet: str, theme: Theme) -> str:

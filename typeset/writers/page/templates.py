@@ -1,31 +1,16 @@
-"""A theme's templates in a sandbox; and a document and a theme in, HTML out, every value escaped."""
+"""A document and a theme in, HTML out, every value escaped."""
 
 from __future__ import annotations
 
-import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
-from typeset.document.shapes import (
-    Document,
-    Entry,
-    Group,
-    List,
-    Note,
-    Paragraph,
-    Prose,
-    Quote,
-    Terms,
-)
-from typeset.source import Place, Source
+from typeset.document.shapes import Document
 from typeset.theme.theme import Theme
-from typeset.writers import CannotWrite
 from typeset.writers.page import markup
+from typeset.writers.page.sandbox import Sandbox, Undefined, drawn, sandbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +30,17 @@ class Web:
 
 
 def render(document: Document, theme: Theme, web: Web | None = None) -> str:
-    """Return the page of `document` as HTML; for paper, or with all that a page on the `web` carries."""
-    values = {"document": document, "options": dict(theme.values), "theme": theme.name, "web": web}
+    """Return the page of `document` as HTML; for paper, or with all that a page on the `web` carries.
+
+    Raises `CannotWrite` at the line of a template that fails.
+    """
+    values = {"document": document, "options": dict(theme.values), "theme": theme.name, "web": web and _as_written(web)}
     return drawn(_environment(theme), "document.html", values)
 
 
-def drawn(environment: ImmutableSandboxedEnvironment, name: str, values: dict[str, Any]) -> str:
-    """Return what a template comes to with `values`; raises `CannotWrite` at the template's line."""
-    try:
-        return environment.get_template(name).render(values)
-    except (TemplateError, RecursionError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise CannotWrite(f"the theme's template fails: {error}", _place(error, name)) from None
-
-
-def _place(error: Exception, name: str) -> Place | None:
-    """Return where in a template an error arose; Jinja rewrites tracebacks to tell."""
-    frames = traceback.extract_tb(error.__traceback__)
-    ending = Path(name).suffix
-    found = [(frame.filename, frame.lineno or 1) for frame in frames if frame.filename.endswith(ending)]
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        found.append((error.filename, error.lineno))
-    if not found:
-        return None
-    file, line = found[-1]
-    return Place(Source(file, Path(file).read_text("utf-8")), line, 1)
+def _as_written(web: Web) -> Web:
+    """Return what is no text but a style sheet or data, so that it is not escaped as text is."""
+    return replace(web, style=Markup(web.style), screen=Markup(web.screen), data=Markup(web.data))  # noqa: S704  # ours
 
 
 def release() -> None:
@@ -77,31 +49,12 @@ def release() -> None:
 
 
 @cache
-def _environment(theme: Theme) -> ImmutableSandboxedEnvironment:
-    return sandbox(theme, "html", markup.FILTERS, autoescape=True)
+def _environment(theme: Theme) -> Sandbox:
+    return sandbox(theme, "html", markup.FILTERS, shown=(Web,), autoescape=True, finalize=_said)
 
 
-def sandbox(theme: Theme, folder: str, filters: dict[str, Any], **syntax: Any) -> ImmutableSandboxedEnvironment:
-    """Return what draws the templates in a folder of a theme and of those it builds on, and can do nothing else."""
-
-    def source(name: str) -> tuple[str, str, None] | None:
-        file = theme.file(f"{folder}/{name}")
-        return (file.read_text("utf-8"), str(file), None) if file else None
-
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(source),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        **syntax,
-    )
-    environment.globals.clear()
-    environment.filters |= filters
-    shapes = (Entry, Group, Prose, Paragraph, List, Quote, Note, Terms)
-    environment.tests |= {shape.__name__.lower(): _is(shape) for shape in shapes}
-    return environment
-
-
-def _is(shape: type) -> Any:
-    return lambda part: isinstance(part, shape)
+def _said(value: object) -> object:
+    """Return what a template draws, if it is words or a number; raises `TypeError` for a whole shape, or its like."""
+    if isinstance(value, str | int | float | Undefined):
+        return value
+    raise TypeError(f"`{type(value).__name__}` is no text")

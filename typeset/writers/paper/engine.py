@@ -1,4 +1,4 @@
-"""HTML and style sheets in, PDF out. The only room that knows WeasyPrint."""
+"""HTML and style sheets in, PDF out: the room of WeasyPrint, which is given whatever it may read."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from typeset.source import Faults
 from typeset.theme.theme import Theme
 from typeset.writers import CannotWrite, Line, Sheet
+from typeset.writers.assets import photo
 from typeset.writers.page.styles import font_sheet, option_sheet, own_sheets
-from typeset.writers.paper import finish
+from typeset.writers.paper import fetching, finish
 from typeset.writers.paper.lean import lean_import
 
 LIBRARIES = (
@@ -27,8 +29,10 @@ LIBRARIES = (
     "libfreetype.so.6",
 )
 FONT_CONFIGURATION = Path(__file__).with_name("fonts.conf")
-_POINT = 0.75
-"""Points to a CSS pixel."""
+NOWHERE = "about:blank"
+"""What addresses are relative to: relative ones lead nowhere."""
+_HIGHEST = 100_000
+"""Pixels of CSS that a page may be high, 26 metres; a PDF cannot say much more (ISO 32000-2, annex C)."""
 _FONTS: list[Any] = []
 """WeasyPrint's font configurations in use."""
 
@@ -52,12 +56,11 @@ def laid_out(page: str, theme: Theme, sheet: str = "") -> Any:
     Raises `CannotWrite` for whatever WeasyPrint raises: `AssertionError`, `ZeroDivisionError`, `RecursionError` and
     others have all come out of it.
     """
-    weasyprint = _weasyprint()
-    with _told():
-        fetcher, (fonts_first, *others), fonts = _prepared(replace(theme, values=()), sheet)
-        options = weasyprint.CSS(string=option_sheet(theme), url_fetcher=fetcher, font_config=fonts)
-        html = weasyprint.HTML(string=page, url_fetcher=fetcher, base_url="about:blank")
-        return html.render(stylesheets=[fonts_first, options, *others], font_config=fonts)
+    with _told(theme):
+        made = _prepared(replace(theme, values=()), sheet)
+        fonts_first, *others = made.sheets
+        sheets = [fonts_first, made.sheet(option_sheet(theme)), *others]
+        return made.page(page).render(stylesheets=sheets, font_config=made.fonts)
 
 
 def archived(document: Any, attached: finish.Attached | None) -> bytes:
@@ -66,17 +69,22 @@ def archived(document: Any, attached: finish.Attached | None) -> bytes:
 
 
 def sheets(document: Any) -> tuple[Sheet, ...]:
-    """Return what lines are on each page of what is laid out, without running heads."""
+    """Return what lines are on each page of what is laid out, without running heads.
+
+    Raises `CannotWrite` for pages that have no room for any.
+    """
     from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
-    found = []
+    found: list[Sheet] = []
     for page in document.pages:
         box = page._page_box  # noqa: SLF001  # there is no public way to a page's boxes
+        if not 0 < box.height < _HIGHEST:
+            raise CannotWrite(f"the theme leaves no room for text on page {len(found) + 1}")
         top = box.content_box_y()
         lines = [
             Line(
-                (line.position_y - top) * _POINT,
-                (line.position_y + line.height - top) * _POINT,
+                (line.position_y - top) * finish.POINT,
+                (line.position_y + line.height - top) * finish.POINT,
                 "".join(text.text for text in line.descendants() if isinstance(text, TextBox)),
             )
             for child in box.children
@@ -84,23 +92,26 @@ def sheets(document: Any) -> tuple[Sheet, ...]:
             for line in child.descendants()
             if isinstance(line, LineBox)
         ]
-        found.append(Sheet(box.height * _POINT, tuple(lines)))
+        found.append(Sheet(box.height * finish.POINT, tuple(lines)))
     return tuple(found)
 
 
 def _written(document: Any, finisher: finish.Finisher) -> bytes:
-    with _told(), finish.whole_streams():
+    with _told(None), finish.whole_streams():
+        finish.link_once(document)
         data: bytes = document.write_pdf(finisher=finisher, pdf_tags=True, pdf_version="1.7", pdf_identifier=True)
     return data
 
 
 @contextmanager
-def _told() -> Iterator[None]:
-    """Turn whatever WeasyPrint raises into `CannotWrite`."""
+def _told(theme: Theme | None) -> Iterator[None]:
+    """Turn whatever WeasyPrint raises into `CannotWrite`, at the place in the theme that asks for what it may not."""
     try:
         yield
-    except CannotWrite:
+    except (CannotWrite, Faults):
         raise
+    except fetching.refusals() as error:
+        raise fetching.told(error, theme.styles if theme else ()) from None
     except Exception as error:
         raise CannotWrite(f"WeasyPrint cannot lay this out: {type(error).__name__}: {error}") from error
 
@@ -135,38 +146,39 @@ def release() -> None:
         _FONTS.pop().__del__()
 
 
-@cache
-def _prepared(theme: Theme, sheet: str) -> tuple[Any, list[Any], Any]:
-    """Return the theme's fetcher, parsed style sheets and fonts: made once, used for every page of a process.
+class _Press:
+    """Makes every page and style sheet of a theme, each with the fetcher that knows its fonts and nothing else.
 
-    The sheet of its fonts comes first. Of its options, whose values differ from page to page, there is none.
+    WeasyPrint's own fetcher fetches anything, and whatever is made without one has that one. The sheet of the fonts is
+    the first of `sheets`. Of the options, whose values differ from page to page, there is none.
     """
-    weasyprint = _weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
 
-    files = {f"font:{number}": face.file for number, face in enumerate(theme.faces)}
-    addresses = {face: address for address, face in zip(files, theme.faces, strict=True)}
-    with _fonts_of_the_theme_alone():
-        fetcher, fonts = _fetcher(files), FontConfiguration()
-    _FONTS.append(fonts)
-    texts = [font_sheet(theme, addresses.__getitem__), *own_sheets(theme), sheet]
-    sheets = [
-        weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=fonts, base_url="about:blank") for text in texts
-    ]
-    return fetcher, sheets, fonts
+    def __init__(self, theme: Theme, sheet: str) -> None:
+        self._made = _weasyprint()
+        from weasyprint.text.fonts import FontConfiguration
+
+        files = {f"font:{number}": face.file for number, face in enumerate(theme.faces)}
+        addresses = {face: address for address, face in zip(files, theme.faces, strict=True)}
+        with _fonts_of_the_theme_alone():
+            self._fetcher, self.fonts = fetching.fetcher(files), FontConfiguration()
+        _FONTS.append(self.fonts)
+        texts = [font_sheet(theme, addresses.__getitem__), *own_sheets(theme), sheet]
+        self.sheets = [self.sheet(text) for text in texts]
+
+    def sheet(self, text: str) -> Any:
+        """Return a style sheet."""
+        known = {"url_fetcher": self._fetcher, "font_config": self.fonts, "base_url": NOWHERE}
+        return self._made.CSS(string=text, **known)
+
+    def page(self, text: str) -> Any:
+        """Return a page of HTML."""
+        return self._made.HTML(string=text, url_fetcher=self._fetcher, base_url=NOWHERE)
 
 
-def _fetcher(files: dict[str, Path]) -> Any:
-    """Return a fetcher that knows `data:` addresses and the given files; WeasyPrint's own fetches anything."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class ClosedFetcher(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
-            if url in files:
-                return URLFetcherResponse(url, body=files[url].read_bytes())
-            return super().fetch(url, headers)
-
-    return ClosedFetcher(allowed_protocols={"data"}, allow_redirects=False)
+@cache
+def _prepared(theme: Theme, sheet: str) -> _Press:
+    """Return what makes a theme's pages: made once, used for every page of a process."""
+    return _Press(theme, sheet)
 
 
 @cache
@@ -174,6 +186,7 @@ def _weasyprint() -> Any:
     with lean_import(), _fonts_of_the_theme_alone(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "No fonts configured")  # that the machine's are not is the point
         import weasyprint
+    photo.be_strict()  # WeasyPrint makes Pillow take half a picture for a whole one
 
     return weasyprint
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import mimetypes
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import PurePath
 from typing import Any
@@ -25,6 +25,8 @@ Attached = tuple[str, bytes]
 PRINTED = 4
 """The flag of an annotation that is printed (ISO 32000-2, 12.5.3)."""
 
+POINT = 0.75
+"""Points to a CSS pixel."""
 _MEDIA_TYPES = {".yaml": "application/yaml", ".yml": "application/yaml", ".json": "application/json"}
 
 
@@ -39,6 +41,7 @@ def archival(attached: Attached | None) -> Finisher:
         join_glyphs(document, file)
         _leave_pictures_plain(file)
         _print_links(file)
+        _say_rooms(document, file)
         if attached:
             _attach(file, *attached)
         _declare_colors(file)
@@ -114,11 +117,41 @@ def _leave_pictures_plain(file: Any) -> None:
         stream.extra.pop("Interpolate", None)
 
 
+def link_once(document: Any) -> None:
+    """Take out links on links: WeasyPrint makes one of each part of a link that has a style of its own.
+
+    Their tags are none of links, which PDF/UA asks for (ISO 14289-1, 7.18.5), and a screen reader says them twice.
+    """
+    for page in document.pages:
+        whole = [(target, area) for _, target, area, box in page.links if box.link]
+        page.links = [
+            link
+            for link in page.links
+            if link[3].link or not any(target == link[1] and _is_on(link[2], area) for target, area in whole)
+        ]
+
+
+def _is_on(area: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether the middle of an area is in another; both are left, top, right and bottom."""
+    x, y = (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
+    return other[0] <= x <= other[2] and other[1] <= y <= other[3]
+
+
 def _print_links(file: Any) -> None:
     """Let links be printed, which PDF/A wants of every annotation."""
     for item in file.objects:
         if isinstance(item, dict) and item.get("Type") == "/Annot":
             item["F"] = PRINTED
+
+
+def _say_rooms(document: Any, file: Any) -> None:
+    """Say where on each page its text should be: within the margins (ISO 32000-2, 14.11.2.1, the ArtBox)."""
+    sheets = (item for item in file.objects if isinstance(item, dict) and item.get("Type") == "/Page")
+    for page, sheet in zip(document.pages, sheets, strict=True):
+        box = page._page_box  # noqa: SLF001  # there is no public way to a page's margins
+        left, top = box.content_box_x(), box.content_box_y()
+        edges = (left, page.height - top - box.height, left + box.width, page.height - top)
+        sheet["ArtBox"] = pydyf.Array([round(edge * POINT, 3) for edge in edges])
 
 
 def _declare_colors(file: Any) -> None:

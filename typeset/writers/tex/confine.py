@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +18,8 @@ from pathlib import Path
 _CREATE, _ADD, _RESTRICT = 444, 445, 446
 """System calls, of one number on every architecture (Linux, include/uapi/asm-generic/unistd.h)."""
 _VERSION_FLAG, _BENEATH, _NO_NEW_PRIVILEGES = 1, 1, 38
+_DIE_WITH_PARENT, _TAKE_IN_ORPHANS = 1, 36
+"""Options of prctl, as is `_NO_NEW_PRIVILEGES` (include/uapi/linux/prctl.h)."""
 _RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 """The rights over files that each version of Landlock knows, counted from the lowest bit (uapi/linux/landlock.h)."""
 _EXECUTE, _READ_FILE, _READ_FOLDER = 1 << 0, 1 << 2, 1 << 3
@@ -64,6 +67,18 @@ def _allow(rules: int, path: Path, rights: int) -> None:
         _call(_ADD, rules, _BENEATH, struct.pack("=Qi", allowed, found), 0)
     finally:
         os.close(found)
+
+
+def die_with_parent() -> None:
+    """Let the kernel kill this process when the thread that has started it ends; on Linux alone."""
+    if sys.platform == "linux":
+        _libc().prctl(_DIE_WITH_PARENT, signal.SIGKILL, 0, 0, 0)
+
+
+def take_in_orphans() -> None:
+    """Become the parent of what this process's children leave behind when they end; on Linux alone."""
+    if sys.platform == "linux":
+        _libc().prctl(_TAKE_IN_ORPHANS, 1, 0, 0, 0)
 
 
 @cache

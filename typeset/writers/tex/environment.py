@@ -8,7 +8,7 @@ from typing import Any
 
 from typeset.document.shapes import Document
 from typeset.theme.theme import Theme
-from typeset.writers.page import templates
+from typeset.writers.page.sandbox import drawn, sandbox
 from typeset.writers.tex import markup as texmarkup
 from typeset.writers.tex.log import Sheet
 from typeset.writers.tex.markup import MARK, MARK_END, Places, Tex, escape, join
@@ -43,13 +43,13 @@ def sheet(document: Document, theme: Theme) -> Sheet:
             for face in theme.fonts
         ],
     }
-    drawn = templates.drawn(environment, "document.tex", values)
-    return _sheet(_BLANK_LINES.sub("\n\n", drawn), places)
+    source = drawn(environment, "document.tex", values)
+    return _sheet(_BLANK_LINES.sub("\n\n", source), places)
 
 
-def _sheet(drawn: str, places: Places) -> Sheet:
+def _sheet(source: str, places: Places) -> Sheet:
     """Return source in lines that a person can read, and the places that are marked in it."""
-    lines = [line for long in drawn.split("\n") for line in _broken(long)]
+    lines = [line for long in source.split("\n") for line in _broken(long)]
     found = [
         (number, places.known[int(mark)])
         for number, line in enumerate(lines, 1)
@@ -78,8 +78,8 @@ def _environment(theme: Theme) -> tuple[Any, Places]:
     """Return what draws a theme's templates, and the places that its filters note."""
     places = Places()
     placed = {name: partial(draw, places=places) for name, draw in texmarkup.PLACED.items()}
-    environment: Any = templates.sandbox(
-        theme, "latex", texmarkup.FILTERS | placed, autoescape=False, finalize=escape, **DELIMITERS
+    environment: Any = sandbox(
+        theme, "latex", texmarkup.FILTERS | placed, (), autoescape=False, finalize=escape, **DELIMITERS
     )
     environment.concat = join
     return environment, places

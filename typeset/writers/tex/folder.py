@@ -10,6 +10,8 @@ from pathlib import Path
 GUARD = Path(__file__).with_name("guard.lua")
 NAME = "document"
 """What the source is called, without its ending."""
+LOG_END = 1 << 20
+"""Bytes that are read of either end of a log."""
 
 _LINKS_ON_PAGES = re.compile(rb"(?m)^\\newlabeldata\{__tag_objr_page_.*\n")
 """What tagpdf notes of the page of each link takes a run more to settle; `texfinish` finds it in the PDF."""
@@ -39,6 +41,17 @@ class Folder:
         """Return what TeX wrote into a file of its own; nothing when it did not."""
         path = self.work / (NAME + suffix)
         return path.read_bytes() if path.is_file() else b""
+
+    def log(self) -> str:
+        """Return both ends of what TeX says: an error is the last of it, and a loop can say anything before."""
+        said = self.written(".log")
+        kept = said if len(said) <= 2 * LOG_END else said[:LOG_END] + b"\n" + said[-LOG_END:]
+        return kept.decode("utf-8", "replace")
+
+    @property
+    def size(self) -> int:
+        """The bytes of all that lies where TeX writes."""
+        return sum(path.lstat().st_size for path in self.work.rglob("*"))
 
     def notes(self) -> dict[str, bytes]:
         """Return what one run leaves for the next."""

@@ -29,6 +29,8 @@ LONGEST_RUN = 60.0
 """Seconds by the clock; TeX may compute half of them."""
 MOST_MEMORY = 2 << 30
 LARGEST_FILE = 64 << 20
+MOST_WRITTEN = 256 << 20
+"""Bytes of all files together after a run."""
 _ALLOWED_CPU = 30
 
 _PREPARE = r"\directlua{typeset_close()}\pdfvariable suppressoptionalinfo 767 \input "
@@ -116,11 +118,13 @@ def tools() -> list[Path]:
 def _after_a_run(folder: Folder, sheet: Sheet) -> bytes:
     """Return the PDF that one run makes."""
     status = _run(folder)
-    fault = complaint(folder.written(".log").decode("utf-8", "replace"), sheet)
-    if fault:
+    if folder.size > MOST_WRITTEN:
+        raise CannotWrite(f"TeX wrote more than {MOST_WRITTEN >> 20} MB")
+    log = folder.log()
+    if fault := complaint(log, sheet):
         raise fault
     if status:
-        hint = None if folder.written(".log") else f"apt install {PACKAGES}"
+        hint = None if log else f"apt install {PACKAGES}"
         raise CannotWrite(f"`{ENGINE}` ended without a page", hint=hint)
     if not (data := folder.written(".pdf")).startswith(b"%PDF"):
         raise CannotWrite(f"`{ENGINE}` ended without a page")
@@ -144,7 +148,7 @@ def _run(folder: Folder) -> int:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,
+            process_group=0,
             preexec_fn=partial(_limit, shut),  # system calls alone, on the child itself
         )
     try:
@@ -174,16 +178,19 @@ def _wall(folder: Folder) -> AbstractContextManager[confine.Wall | None]:
 
 
 def _limit(shut: confine.Wall | None) -> None:
-    """Bound this process, which is about to become TeX."""
+    """Bound this process, which is about to become TeX, no wider than it is bound already."""
     import resource  # which Windows has not
 
+    confine.die_with_parent()
     for kind, most in (
         (resource.RLIMIT_CPU, _ALLOWED_CPU),
         (resource.RLIMIT_AS, MOST_MEMORY),
         (resource.RLIMIT_FSIZE, LARGEST_FILE),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(kind, (most, most))
+        allowed = resource.getrlimit(kind)[1]
+        bound = most if allowed == resource.RLIM_INFINITY else min(most, allowed)
+        resource.setrlimit(kind, (bound, bound))
     if shut:
         shut()
 

@@ -28,6 +28,12 @@ SHORTEST_WRAPPED = 60
 MOST_UNBROKEN = 16
 """Characters of the longest piece of a date that no line may break."""
 
+LONGEST_WHOLE = 40
+"""Characters of the longest word that is never broken."""
+BREAK = r"\penalty5000 "
+"""A place where a line ends rather than run off the page (TeX breaks nowhere at 10000, anywhere else for less)."""
+_PIECES = re.compile(r"(?:.[\u0300-\u036f]*){1,4}", re.DOTALL)
+
 CODE = 22 * 72 / 25.4
 """How wide a QR code is with the white around it, in points: 22 mm."""
 
@@ -115,11 +121,22 @@ def _linked(link: str | None, runs: list[Run]) -> str:
 def _run(run: Run) -> str:
     if run.text == "\n":
         return r"\newline{}"
-    said: str = escape(run.text)
+    said = _words(run.text)
     for is_set, command in ((run.emphasis, "emph"), (run.strong, "textbf")):
         if is_set:
             said = rf"\{command}{{{said}}}"
     return said
+
+
+def _words(text: str) -> str:
+    return "".join(map(_breakable, re.split(r"(\s+)", text)))
+
+
+def _breakable(word: str) -> str:
+    """Return a word as LaTeX; one that no line may have room for can be broken, where nothing else will do."""
+    if len(word) <= LONGEST_WHOLE:
+        return escape(word)
+    return BREAK.join(map(escape, _PIECES.findall(word)))
 
 
 def address(link: str) -> Tex:
@@ -135,7 +152,7 @@ def _percent(char: str) -> str:
 def unbroken(period: Period, places: Places) -> Tex:
     """Return a date in pieces that no line may break, if they are short: "Jan 2012 –", "Feb 2015"; "(3 months)"."""
     pieces = re.split(r"(?<=[–—]) | (?=\()", period.text.plain)
-    boxed = (rf"\mbox{{{escape(piece)}}}" if len(piece) <= MOST_UNBROKEN else escape(piece) for piece in pieces)
+    boxed = (rf"\mbox{{{escape(piece)}}}" if len(piece) <= MOST_UNBROKEN else _words(piece) for piece in pieces)
     return Tex(places.mark(period.text) + " ".join(boxed))
 
 

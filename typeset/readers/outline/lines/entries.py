@@ -11,16 +11,24 @@ from typeset.readers.outline.heads import head
 from typeset.readers.outline.lines.marks import plain, scalar
 from typeset.readers.outline.lines.row import Row
 from typeset.readers.outline.lines.wraps import Wraps
-from typeset.readers.outline.vocabulary import names_company, names_school
+from typeset.readers.outline.vocabulary import names_company, names_role, names_school
 from typeset.readers.outline.when import DURATION
 from typeset.source import Scalar
 
 _LONGEST_HEAD = 100
 _LONGEST_DATED = 170
 _MOST_BEFORE = 3
+_MOST_ABOVE = 2
+"""Lines above the line with the date that a head has in a text that has no gaps."""
 _MOST_WORDS = 10
 """Words of a head that a full stop may end."""
+_LABELLED = re.compile(r"\*\*[^*]{1,40}\*\* {3,}\S")
+_MOST_IN_UNIT = 3
+_MOST_WORDS_OF_ROLE = 5
+"""Words of a role that no word tells to be one."""
 _NEEDED = {"work": ("position", "name"), "volunteer": ("position", "organization"), "education": ("institution",)}
+_DETAILED = ("projects", "sections")
+_ISSUED = ("awards", "certificates")
 _NO_ENTRIES = ("summary", "contact", "languages")
 _TERMS = ("skills", "interests")
 _ABBREVIATED = re.compile(r"\b(?:Inc|Ltd|Co|Corp|St|Dr|Jr|Sr|[A-Z])\.$")
@@ -63,16 +71,25 @@ class _Finder:
         if self.kind in _TERMS:
             return self.named()
         dated = [number for number in range(len(self.rows)) if self.is_dated(number)]
+        lines = dated[0] if dated and not self.wraps.has_gaps and self.kind in _NEEDED else 0
         leads = bool(dated) and self.leads(dated)
         made: list[tuple[int, int]] = []
+        above: tuple[int, int] = (0, 0)
         for number in dated:
             after = made[-1][1] if made else 0
-            start = number if leads or self.begins_dated(number) else self.start(number, after)
+            start = number if leads or self.begins_dated(number) else self.start(number, made)
+            if made and 0 < lines <= _MOST_ABOVE and start == number:
+                start = self.start_like_the_first(number, lines, after)
             is_remark = (
                 start == number and _is_when(self.rows[number]) and not self.rows[number].gap and number and not leads
             )
             if number >= after and not is_remark:
-                made.append((start, self.end(start, number + 1, leads=leads)))
+                end = self.end(start, number + 1, leads=leads)
+                is_inner = start == number and self.is_role_below(above, number)
+                made.append((start, end + (is_inner and self.is_unit_and_place(end))))
+                above = above if is_inner else made[-1]
+        if leads and self.kind == "sections":
+            made = sorted(made + self.labelled(made))
         if not leads and (self.kind not in _NEEDED or not dated):
             made = sorted(made + self.undated(made))
         return made
@@ -108,8 +125,11 @@ class _Finder:
             return True
         return sum(map(self.begins_dated, dated)) * 2 > len(dated)
 
-    def start(self, number: int, after: int) -> int:
-        """Return the first of the lines that belong to the date on row `number`."""
+    def start(self, number: int, made: Sequence[tuple[int, int]]) -> int:
+        """Return the first of the lines that belong to the date on row `number`, behind the heads that are made."""
+        after = made[-1][1] if made else 0
+        if made and self.is_role_below(made[-1], number):
+            return number
         first = number
         for earlier in range(number - 1, max(after, number - _MOST_BEFORE - 1) - 1, -1):
             is_apart = self.rows[earlier + 1].gap
@@ -118,6 +138,38 @@ class _Finder:
             first = earlier
         is_block = first in (0, number, after) or self.rows[first].gap
         return first if is_block or _is_when(self.rows[number]) else number
+
+    def start_like_the_first(self, number: int, lines: int, after: int) -> int:
+        """Return the first of as many lines above the date on row `number` as the section's first date has above it."""
+        first = number - lines
+        is_head = first > after - 1 and all(map(self.is_headlike, range(first, number)))
+        before = self.rows[first - 1] if is_head else None
+        goes_on = before and not before.ends_sentence and self.wraps.goes_on(before.text, self.rows[first], before)
+        return first if is_head and not goes_on else number
+
+    def is_role_below(self, above: tuple[int, int], number: int) -> bool:
+        """Whether row `number` is a role whose employer is the head above it, with no role of its own."""
+        row = self.rows[number]
+        if self.kind != "work" or above == (0, 0) or row.gap or not names_role(plain(row.text)):
+            return False
+        made = dict(head(map(_line, self.rows[slice(*above)]), self.kind).fields)
+        return "name" in made and "position" not in made
+
+    def is_unit_and_place(self, number: int) -> bool:
+        """Whether a row is a unit and a place, a comma between them: what a role below its employer has besides."""
+        if number >= len(self.rows) or not self.is_headlike(number) or self.is_dated(number):
+            return False
+        parts = self.rows[number].text.split(", ")
+        return len(parts) == 2 and all(part[:1].isalpha() and len(part.split()) <= _MOST_IN_UNIT for part in parts)
+
+    def labelled(self, made: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return rows behind the first head that have a label where other rows have their dates."""
+        taken = {number for start, end in made for number in range(start, end)}
+        return [
+            (number, number + 1)
+            for number in range(made[0][0] if made else 0, len(self.rows))
+            if number not in taken and self.rows[number].gap and _LABELLED.match(self.rows[number].text)
+        ]
 
     def end(self, start: int, end: int, *, leads: bool) -> int:
         """Return where the head that has come to `end` ends: it goes on while something is missing."""
@@ -138,12 +190,31 @@ class _Finder:
         if not says:
             return leads or not row.gap
         if self.kind not in _NEEDED:
-            return False
+            return end == start + 1 and not row.ends_sentence and self.is_detail(start, end, leads=leads)
         missing = [name for name in _NEEDED.get(self.kind, ()) if name not in made]
+        if self.kind == "work" and self.is_titled(start, end):
+            missing = ["name"]
+        if missing == ["position"] and len(words.split()) > _MOST_WORDS_OF_ROLE and not names_role(words):
+            return False
         looks = bool(_PLACE_AT_END.search(words)) or "   " in words or names_company(words) or names_school(words)
         if not missing and "location" not in made and _PLACE_AT_END.search(words):
             return True
         return bool(missing) and (looks or (leads and self.kind != "education")) and not row.ends_sentence
+
+    def is_titled(self, start: int, end: int) -> bool:
+        """Whether row `start` is a role with a comma, all in one style, and row `end` in two parts the rest."""
+        found = re.match(r"\*+[^*]+, [^*]+\*+(?:   |$)", self.rows[start].text)
+        return end == start + 1 and bool(found) and "   " in self.rows[end].text
+
+    def is_detail(self, start: int, end: int, *, leads: bool) -> bool:
+        """Whether row `end` says of whom and where what row `start` names: it has a wide gap, or a name or two."""
+        text = self.rows[end].text
+        if "   " in text:
+            return self.kind in _DETAILED
+        names = plain(text).split(", ")
+        is_named = text[:1].isupper() and all(len(name.split()) <= _MOST_WORDS_OF_ROLE for name in names)
+        is_short = (len(names) == 1 and self.kind in _ISSUED) or (len(names) == 2 and self.kind in _DETAILED)
+        return leads and "**" in self.rows[start].text and is_named and is_short and "*" not in text
 
     def is_headlike(self, number: int) -> bool:
         """Whether a row could be a line of a head: short, no sentence, no point of a list."""
@@ -155,7 +226,8 @@ class _Finder:
         """Return heads of a section of terms: names with prose or lists below, and not lines that say both at once."""
         heads = self.undated(())
         told = [start for start, end in heads if end < len(self.rows) and not self.rows[end].gap]
-        is_plain = sum(":" not in self.rows[start].text for start in told) * 2 > len(told)
+        names = [self.rows[start].text for start in told]
+        is_plain = sum(":" not in name and "   " not in name for name in names) * 2 > len(told)
         return heads if told and is_plain else []
 
     def undated(self, dated: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
 from typeset.readers.outline.lines.marks import plain
 from typeset.readers.outline.vocabulary import is_action
@@ -13,6 +14,7 @@ _COLON = re.compile(r"(?P<label>(?:\*{1,2})?[^\s.!?:,;*][^.!?:;*]{0,58}?)\s?(?:\
 _STYLED = re.compile(r"\*{1,2}(?P<label>[^\s*][^*]{0,60}?)[.:]?\*{1,2}\s*[-–—:.]\s+(?=\S)")
 _STYLED_VERB = re.compile(r"\*{1,2}(?P<label>[^\s*][^*]{0,60}?)\*{1,2}\s+(?=(?P<verb>[A-Z][\w-]+))")
 _STOP = re.compile(r"(?P<label>[A-Z][^.!?:,;]{2,38})\.\s+(?=[A-Z])")
+_ABBREVIATED = frozenset([*ascii_uppercase, "Prof", "Dr", "Mr", "Mrs", "Ms", "St", "Inc", "Ltd", "Corp", "Dept"])
 _WORD = re.compile(r"\S+")
 _MOST_WORDS = 6
 _FARTHEST = 12
@@ -93,7 +95,7 @@ def _by_stop(text: str) -> Labelled | None:
     if not found or len(plain(text)) < 2 * found.end():
         return None
     words = found["label"].split()
-    if len(words) > 4 or is_action(words[0]) or any(map(_is_sentence_word, words)) or len(words[-1]) < 2:
+    if len(words) > 4 or is_action(words[0]) or any(map(_is_sentence_word, words)) or words[-1] in _ABBREVIATED:
         return None
     return Labelled(found["label"], found.end(), guessed=True)
 

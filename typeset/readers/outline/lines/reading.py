@@ -25,6 +25,8 @@ from typeset.readers.outline.shapes import Block, Entry, Line, List, Outline, Pa
 from typeset.source import Key, Mapping, Place, Scalar
 
 _LONGEST_LABEL = 300
+_LONGEST_IN_CONTACT = 20
+"""Words of a line that may stand among those that say how to reach a person; a longer one says what they are."""
 _TERMS = ("skills", "languages", "interests")
 """Sections whose points are a name and what belongs to it, with or without marks."""
 
@@ -71,7 +73,9 @@ class _Reader:
         found: list[Paragraph] = []
         for passage in self.passages([replace(row, heading=bool(_CONTACT.search(row.text))) for row in rows]):
             line = Line(scalar(passage.text, passage.first.place), ends=True)
-            if found and not passage.first.gap:
+            is_told = bool(_CONTACT.search(passage.text))
+            is_apart = bool(found) and is_told and len(found[-1].lines[-1].text.text.split()) > _LONGEST_IN_CONTACT
+            if found and not passage.first.gap and not is_apart:
                 found[-1] = Paragraph((*found[-1].lines, line))
             else:
                 found.append(Paragraph((line,)))
@@ -101,7 +105,8 @@ def _nested(found: Sequence[Entry]) -> list[Entry]:
     for entry in found:
         fields = dict(head(entry.head, "work").fields)
         start, end = (text_of(fields.get(name)) for name in ("startDate", "endDate"))
-        is_inner = years and start and years[0] <= start and end <= years[1] and "location" not in fields
+        is_placed = "location" in dict(head(entry.head[:1], "work").fields) or "url" in fields
+        is_inner = years and start and years[0] <= start and end <= years[1] and not is_placed
         if is_inner and "position" in fields:
             made[-1] = replace(made[-1], entries=(*made[-1].entries, entry))
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from typeset.readers.draft.dates import periods
 from typeset.source import Place
 
 _BULLET = re.compile(
@@ -34,8 +35,10 @@ class Row:
 
     @property
     def bullet(self) -> re.Match[str] | None:
-        """What begins a point of a list; a number is one only when more follows."""
-        return _BULLET.match(self.text)
+        """What begins a point of a list; a number is one only when more follows, and no day of a month."""
+        found = _BULLET.match(self.text)
+        is_day = found and found["mark"].endswith(".") and any(not start for _, _, (start, _) in periods(self.text))
+        return None if is_day else found
 
     @property
     def is_numbered(self) -> bool:

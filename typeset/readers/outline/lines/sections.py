@@ -13,6 +13,8 @@ from typeset.readers.outline.lines.row import Row
 
 _LONGEST = 50
 _LONGEST_UNKNOWN = 4
+_OF_TERMS = ("skills", "languages", "interests")
+_CONTACT = re.compile(r"@\w|\w/\w|https?:|\d{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def parts(rows: Sequence[Row]) -> tuple[list[Row], list[Part]]:
     made: list[tuple[Row, list[Row]]] = []
     is_dated = False
     for number, row in enumerate(rows):
-        if _is_heading(rows, number, looks, is_dated=is_dated or not made):
+        is_closed = is_dated or (bool(made) and kind(made[-1][0].text) in _OF_TERMS)
+        if _is_heading(rows, number, looks, is_dated=is_closed, is_front=not made):
             made.append((replace(row, text=plain(row.text).rstrip(" :")), []))
             is_dated = False
             continue
@@ -72,7 +75,7 @@ def _looks(rows: Sequence[Row]) -> str:
     return "words"
 
 
-def _is_heading(rows: Sequence[Row], number: int, looks: str, *, is_dated: bool) -> bool:
+def _is_heading(rows: Sequence[Row], number: int, looks: str, *, is_dated: bool, is_front: bool) -> bool:
     row = rows[number]
     if row.heading is not None and looks == "marked":
         return row.heading and bool(row.text)
@@ -86,7 +89,11 @@ def _is_heading(rows: Sequence[Row], number: int, looks: str, *, is_dated: bool)
         return _is_capitals(row.text) and (row.gap or (is_known and stands_apart))
     if is_known:
         return stands_apart and _begins_large(row)
-    return not is_dated and _is_unknown_heading(rows, number)
+    if is_dated:
+        return False
+    if not any(other.gap for other in rows):
+        return _is_heading_without_gaps(rows, number, is_front=is_front)
+    return not is_front and _is_unknown_heading(rows, number)
 
 
 def _could_be(row: Row) -> bool:
@@ -108,7 +115,20 @@ def _is_unknown_heading(rows: Sequence[Row], number: int) -> bool:
     """Whether a few words with capitals stand alone, and something other than a line like them follows."""
     row = rows[number]
     following = rows[number + 1] if number + 1 < len(rows) else None
+    is_alone = row.gap and following is not None and following.gap
+    return is_alone and _is_title(row) and bool(following and following.bullet)
+
+
+def _is_heading_without_gaps(rows: Sequence[Row], number: int, *, is_front: bool) -> bool:
+    """Whether a few words with capitals stand between a sentence and a list, or between addresses and a text."""
+    before, row = rows[number - 1], rows[number]
+    following = rows[number + 1] if number + 1 < len(rows) else row
+    if is_front:
+        return _is_title(row) and bool(_CONTACT.search(before.text)) and len(following.text) > _LONGEST
+    return _is_title(row) and before.ends_sentence and bool(following.bullet)
+
+
+def _is_title(row: Row) -> bool:
     words = plain(row.text).split()
     is_title = all(word[0].isupper() or len(word) < 4 for word in words) and words[0][0].isupper()
-    is_alone = row.gap and following is not None and following.gap and not re.search(r"[()@:,|/\d]", row.text)
-    return is_alone and is_title and len(words) <= _LONGEST_UNKNOWN and bool(following and following.bullet)
+    return is_title and len(words) <= _LONGEST_UNKNOWN and not re.search(r"[()@:,|/\d]", row.text)

@@ -18,6 +18,22 @@ _GOING_ON = re.compile(
     re.IGNORECASE,
 )
 _HYPHEN = re.compile(r"[^\W\d_]{2,}[-\u00ad\u2010]$")
+_COMPOUND = re.compile(r"(?:\w-\w+|\b[A-Z]{2,})-$")
+"""What ends a line within a compound, which is broken at its own hyphens only: "peer-to-", "JMX-"."""
+_SECOND_HALVES = (
+    "based",
+    "driven",
+    "oriented",
+    "aware",
+    "specific",
+    "friendly",
+    "free",
+    "like",
+    "level",
+    "time",
+    "wide",
+)
+"""What stands behind a hyphen in compounds, and is the end of no broken word."""
 _LABEL = re.compile(r"\*{0,2}[A-Z][\w &/-]{2,40}:\*{0,2} \S")
 
 
@@ -39,6 +55,11 @@ class Wraps:
     def words(self) -> frozenset[str]:
         """Every word of the text, to tell a broken word from a compound."""
         return frozenset(word for row in self.rows for word in re.findall(r"[\w-]+", row.text.casefold()))
+
+    @cached_property
+    def has_gaps(self) -> bool:
+        """Whether empty lines, or room between lines, tell what stands apart."""
+        return any(row.gap for row in self.rows)
 
     def goes_on(self, before: str, row: Row, last: Row) -> bool:
         """Whether a text that has come to `last` goes on in `row`."""
@@ -77,7 +98,12 @@ class Wraps:
         """Whether the end of a line broke a word, and no compound that stands elsewhere with its hyphen."""
         if not _HYPHEN.search(before) or not row.text[:1].islower():
             return False
+        if _COMPOUND.search(before) or re.match(r"\w+-\w", row.text):
+            return False
         first = re.findall(r"[\w-]+$", before[:-1])
         rest = re.match(r"[\w-]+", row.text)
-        compound = f"{first[0]}-{rest[0]}".casefold() if first and rest else ""
+        halves = [first[0].casefold(), rest[0].casefold()] if first and rest else []
+        if halves and (self.words.issuperset(halves) or halves[1] in _SECOND_HALVES):
+            return "".join(halves) in self.words
+        compound = "-".join(halves)
         return not (before.endswith("-") and compound in self.words and compound.replace("-", "") not in self.words)
