@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path += [str(ROOT), str(ROOT / "tests")]  # behind this folder: what is planted and what is hostile is the tests' own
+sys.path += [str(ROOT), str(ROOT / "tests")]  # what is planted, and what is hostile, is the tests' own
 
 import hostile  # noqa: E402  # the path comes first
 import kills  # noqa: E402
