@@ -33,7 +33,8 @@ from typeset.theme.theme import available, load  # noqa: E402
 FILE = Path(__file__).with_name("figures.md")
 HEAD = "# Figures\n\nMeasured by `python benchmarks/figures.py`, which writes this file.\n"
 WORKERS = 2
-KILLS = 500
+KILLS = 50
+"""More of them take long: `kills.py 500` is for a night."""
 EVERY = 2
 """Of hostile inputs, which number of them is tried: the second, the fourth, and so on."""
 EVERY_BY_TEX = 4
