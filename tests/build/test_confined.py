@@ -55,7 +55,7 @@ TRIES = {
     "open('{root}/content/ada.yaml', 'a')": False,
     "open('{root}/new', 'w')": True,  # in its own memory
     "open('/etc/passwd').read()": False,
-    "open('/root/.profile').read()": False,
+    "os.listdir(os.path.expanduser('~'))": False,
     "open('/tmp/mine', 'w').write('x')": True,
     "open('/new', 'w')": False,
     "open('/usr/new', 'w')": False,
