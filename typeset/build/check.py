@@ -8,7 +8,7 @@ from pathlib import Path
 
 from typeset import proof
 from typeset.build import manifest
-from typeset.build.discover import content_files, find, plans
+from typeset.build.discover import plans
 from typeset.build.fitting.dropping import without
 from typeset.build.job import claim
 from typeset.build.levels import levels
@@ -17,6 +17,7 @@ from typeset.build.pieces import DOSSIER
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Plan, Project
 from typeset.build.request import Request
+from typeset.build.standing import standing
 from typeset.build.strict import strictly_found
 from typeset.proof import Claim, Finding, Finished, dossier
 from typeset.proof.boxes import boxed
@@ -59,22 +60,12 @@ def check(project: Project, request: Request, expect: Callable[[int], None] = la
 
     Raises `Faults` when there is none, or the request names what is not there.
     """
-    prepare.cache_clear()
-    known = {plan.name: plan for plan in plans(project)}
-    if request.application:
-        find(request.application, known, "application")
-    if request.cv:
-        find(request.cv, content_files(project), "content file")
-    chosen = [
-        (name, entry)
-        for name, entry in sorted(manifest.load_manifest(project.out).items())
-        if _is_meant(entry, request)
-    ]
+    chosen = standing(project, request)
     if not chosen:
         raise Faults([Fault("nothing is built yet", hint="run `typeset build` first")])
     expect(len(chosen))
-    for name, entry in chosen:
-        checked = _Held(project, known.get(entry.application), name, entry).checked()
+    for name, entry, plan in chosen:
+        checked = _Held(project, plan, name, entry).checked()
         yield replace(checked, findings=strictly_found(checked.findings)) if request.strict else checked
 
 
@@ -99,10 +90,6 @@ def advised(
         asked, off = _asked(LINTS, wanted)
         findings = strictly_found(findings) if request.strict else findings
         yield Checked(plan.name, None, findings, _source(project, plan), asked, off)
-
-
-def _is_meant(entry: Entry, request: Request) -> bool:
-    return request.cv in (None, entry.resume) and request.application in (None, entry.application)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from typeset.build import manifest
-from typeset.build.discover import content_files, find, plans
 from typeset.build.fitting.dropping import without
 from typeset.build.pieces import CV
 from typeset.build.prepare import prepare
 from typeset.build.project import Project
 from typeset.build.request import Request
+from typeset.build.standing import standing
 from typeset.proof.reading import pdf
 from typeset.proof.understanding.parsers import PARSERS
 from typeset.proof.understanding.verdicts import Field, fields, share
@@ -60,25 +59,15 @@ def understood(project: Project, request: Request) -> Iterator[Understood]:
 
     Raises `Faults` when there is none, when the request names what is not there, or when content cannot be read.
     """
-    prepare.cache_clear()
-    known = {plan.name: plan for plan in plans(project)}
-    if request.application:
-        find(request.application, known, "application")
-    if request.cv:
-        find(request.cv, content_files(project), "content file")
     chosen = [
-        (name, entry)
-        for name, entry in sorted(manifest.load_manifest(project.out).items())
-        if entry.format == FORMAT
-        and entry.piece == CV
-        and request.cv in (None, entry.resume)
-        and request.application in (None, entry.application)
-        and entry.application in known
+        (name, entry, plan)
+        for name, entry, plan in standing(project, request)
+        if plan and entry.format == FORMAT and entry.piece == CV
     ]
     if not chosen:
         raise Faults([Fault("no PDF is built yet", hint="run `typeset build` first")])
-    for name, entry in chosen:
-        prepared = without(prepare(project, known[entry.application], entry.theme or None), entry.left_out)
+    for name, entry, plan in chosen:
+        prepared = without(prepare(project, plan, entry.theme or None), entry.left_out)
         document, data = prepared.document, (project.out / name).read_bytes()
         try:
             pages = pdf.text(data)
