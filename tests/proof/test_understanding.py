@@ -1,6 +1,5 @@
 """What parsers of CVs understand of a finished PDF: everything of a sound one, and of a spoilt one what is left."""
 
-import json
 from dataclasses import replace
 from functools import cache
 
@@ -9,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from planted.plant import document, plain, seeded, written
 
-from typeset.build.understanding import Understood, plain_data
 from typeset.document.shapes import Document, Section
 from typeset.proof.reading import pdf
 from typeset.proof.understanding.parsers import PARSERS
@@ -171,16 +169,3 @@ def test_a_heading_that_nobody_knows_costs_what_stands_below_it():
 def test_lines_of_two_columns_that_are_mixed_cost_what_they_mix():
     mixed = seeded({"seeded.css": "main, body { columns: 2; column-gap: 0 } li { break-inside: auto }"}, "ats")
     assert share(understood(CONTENT, mixed)) < 1
-
-
-def test_the_data_of_a_view_is_plain_and_says_what_became_of_each_field():
-    file = Understood("ada/Ada.pdf", "ats", {"layout": fields(document(LARGER), document(CONTENT))})
-    data = json.loads(json.dumps(plain_data(file)))
-    assert data["file"] == "ada/Ada.pdf"
-    view = data["parsers"]["layout"]
-    verdicts = [field["verdict"] for field in view["fields"]]
-    assert set(verdicts) == {"found", "wrong", "missing"}
-    assert view["share"] == round(verdicts.count("found") / len(verdicts), 3)
-    first = view["fields"][0]
-    assert (first["record"], first["field"], first["expected"]) == ("basics", "name", "Ada Lovelace")
-    assert first["place"] == {"file": "content.yaml", "line": 2, "column": 9}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from typeset.build.fitting.dropping import without
 from typeset.build.pieces import CV
@@ -14,7 +13,7 @@ from typeset.build.request import Request
 from typeset.build.standing import standing
 from typeset.proof.reading import pdf
 from typeset.proof.understanding.parsers import PARSERS
-from typeset.proof.understanding.verdicts import Field, fields, share
+from typeset.proof.understanding.verdicts import Field, fields
 from typeset.source import Fault, Faults
 
 FORMAT = "pdf"
@@ -27,31 +26,6 @@ class Understood:
     name: str
     theme: str
     views: dict[str, list[Field]]
-
-
-def plain_data(file: Understood) -> dict[str, Any]:
-    """Return what parsers understand of a file in lists, maps and texts, for JSON; places are file, line and column."""
-    return {
-        "file": file.name,
-        "theme": file.theme,
-        "parsers": {
-            by: {"share": round(share(found), 3), "fields": [_field(field) for field in found]}
-            for by, found in file.views.items()
-        },
-    }
-
-
-def _field(field: Field) -> dict[str, Any]:
-    place = field.place
-    at = {"file": place.source.name, "line": place.line, "column": place.column} if place else None
-    return {
-        "record": field.record,
-        "field": field.name,
-        "expected": field.expected,
-        "understood": field.understood,
-        "verdict": field.verdict.value,
-        "place": at,
-    }
 
 
 def understood(project: Project, request: Request) -> Iterator[Understood]:
