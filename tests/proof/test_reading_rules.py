@@ -175,6 +175,12 @@ def test_a_word_in_two_pieces_is_told_with_its_place(comes_out, told):
     assert str(finding.fault.place) == "content.yaml:3:18"
 
 
+@pytest.mark.parametrize(("comes_out", "told"), [("da dada", 0), ("dada da", 0), ("da da da", 1)])
+def test_words_that_say_another_word_between_them_are_not_that_word_broken(comes_out, told):
+    made = document("basics: {name: Ada}\nwork: [{name: da, position: dada}]\n")
+    assert len(only(breaks, f"Ada\nWork Experience\n{comes_out}", made)) == told
+
+
 # Characters
 
 

@@ -15,6 +15,7 @@ from typeset.proof import RULES, Claim, Finding, Finished
 from typeset.proof.reading import paper
 from typeset.proof.reading.rows import rows
 from typeset.proof.roles import Role
+from typeset.proof.rules.overlap import overlap
 from typeset.proof.sheets import LEAST_FILL, Box, Piece, Row, Sheet
 from typeset.proof.standing import place_of, standing
 from typeset.source import Place, Source
@@ -318,3 +319,10 @@ def test_what_a_page_says_is_found_in_the_content(said, line):
 def test_five_findings_are_told_at_most():
     found = styled("* { color: #999 !important; font-size: 5.5pt !important }")
     assert sum(each.rule == "small" for each in found) == 5
+
+
+@pytest.mark.parametrize(("is_italic", "left", "told"), [(True, 107, 0), (False, 107, 1), (True, 105, 1)])
+def test_slanted_letters_may_hang_over_their_neighbour(is_italic, left, told):
+    both = (piece("if", 100, is_italic=is_italic), piece("Then", left))
+    found = Finished(("if Then",), sheets=(Sheet(1, 595, 842, tuple(rows(both))),))
+    assert len(list(overlap(found, Claim(document())))) == told

@@ -13,7 +13,7 @@ from typeset.proof.claim import Claim
 from typeset.proof.expected import texts
 from typeset.proof.findings import Finding
 from typeset.proof.finished import Finished
-from typeset.proof.following import Found, gaps, short, squeezed
+from typeset.proof.following import Found, Stream, gaps, short, squeezed
 from typeset.proof.routes import Route
 from typeset.source import Fault, Severity
 
@@ -59,10 +59,17 @@ def _spaced(finished: Finished, claim: Claim) -> Iterator[Finding]:
     ):
         for each, offsets in _broken(route):
             for at, word, inside in _words(each.text, offsets):
-                if (id(each.text), at) not in met:
+                if (id(each.text), at) not in met and not _stands_whole(word, route.stream, claim.document):
                     met.add((id(each.text), at))
                     is_end = all(each.start + at + offset in route.stream.ends for offset in inside)
                     yield _finding(each.text, word, inside, None if is_end else where)
+
+
+def _stands_whole(word: str, stream: Stream, document: Document) -> bool:
+    """Whether a word stands in one piece as often as it should, so that what looks like a broken one is other words."""
+    said = (stream.text[at:end] for at, end in pairwise([0, *sorted(stream.spaces), len(stream.text)]))
+    meant = (squeezed(each) for text in texts(document) for each in text.plain.split())
+    return sum(each == squeezed(word) for each in said) >= sum(each == squeezed(word) for each in meant)
 
 
 def _broken(route: Route) -> Iterator[tuple[Found, list[int]]]:
