@@ -106,14 +106,14 @@ def test_a_link_that_begins_like_what_stands_before_it_is_no_alarm(render_and_pr
     assert render_and_prove(Document("en", Masthead(text_of("0")), (section,))) == []
 
 
-LOOKS = frozenset(["overlap", "entries", "margins", "clipped", "widows", "stranded"])
-"""Rules of how a page looks, which titles and dates of any length, in signs that break nowhere, may well offend."""
+LOOKS = frozenset(["breaks", "entries", "margins", "clipped", "widows", "stranded", "ending"])
+"""Rules of how a page looks, which may warn of titles and dates of any length, in signs that break nowhere."""
 
 
 @few
 @given(documents)
 def test_a_pdf_proves_clean(prove, document):
-    assert faults(found for found in prove(document) if found.rule not in LOOKS) == []
+    assert faults(found for found in prove(document) if found.is_error or found.rule not in LOOKS) == []
 
 
 def without(value, lost):

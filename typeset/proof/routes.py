@@ -18,10 +18,8 @@ from typeset.proof import running
 from typeset.proof.claim import Claim
 from typeset.proof.finished import Finished
 from typeset.proof.following import Followed, Found, Stream, follow, squeezed
-from typeset.proof.sheets import Piece, Sheet
+from typeset.proof.sheets import GAP, Piece, Sheet
 
-_GAP = 0.2
-"""From where on white is a space, in sizes of the type."""
 _Way = TypeVar("_Way")
 
 
@@ -164,6 +162,6 @@ def _spaced(painted: list[tuple[Piece, Spot]]) -> Iterator[str]:
         yield piece.text
         if (spot.page, spot.row) != (following.page, following.row):
             yield "\n"
-        elif following.left - spot.right > _GAP * min(piece.size, other.size):
+        elif following.left - spot.right > GAP * min(piece.size, other.size):
             yield " "
     yield from (piece.text for piece, _ in painted[-1:])

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the lower left corner of the page as it is cut."""
 Color = tuple[int, int, int]
+GAP = 0.25
+"""From where on white is a space, in sizes: letters are set 0.08 apart at most, an italic leans by 0.15, and as much as
+0.2 may lie beside a letter and before another of a different font."""
 LEAST_FILL = 0.15
 """A last page that is less full than this ends badly, where it is not the only one."""
 

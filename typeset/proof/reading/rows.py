@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from typeset.proof.sheets import Box, Piece, Row
+from typeset.proof.sheets import GAP, Box, Piece, Row
 
 _SAME_LINE = 0.3
 """How far apart baselines of one row may be, in sizes of the smaller type: less than any leading, as far as indices."""
-_GAP = 0.2
-"""From where on white is a space, in sizes: letters are set 0.08 apart at most, an italic leans by 0.15."""
 _LEAST = 0.05
 """From where on white is a space that the file has, too."""
 _FAR = 0.8
@@ -70,14 +68,14 @@ def _space(one: Piece, other: Piece) -> str:
     One that the first ends with may be PDFium's, who has seen another piece follow.
     """
     apart = (other.box[0] - one.box[2]) / min(one.size, other.size)
-    is_spaced = apart > (_LEAST if one.text[-1:].isspace() else _GAP) or other.text[:1].isspace()
+    is_spaced = apart > (_LEAST if one.text[-1:].isspace() else GAP) or other.text[:1].isspace()
     return " " if is_spaced else ""
 
 
 def _is_one(one: Piece, other: Piece) -> bool:
     """Whether two pieces are in one style, and no further apart than words."""
     apart = other.box[0] - one.box[2]
-    return -_GAP * one.size < apart < _FAR * one.size and _style(one) == _style(other)
+    return -GAP * one.size < apart < _FAR * one.size and _style(one) == _style(other)
 
 
 def _style(piece: Piece) -> tuple[object, ...]:

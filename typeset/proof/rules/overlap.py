@@ -15,11 +15,9 @@ from typeset.proof.standing import MOST_TOLD, place_of
 from typeset.source import Fault
 
 _MOST = 0.4
-"""The share of the lower one's height, and of a letter's width, that may lie over another piece."""
+"""The share of the lower one's height, and of a letter's width, that may lie over a piece of another line."""
 _LETTER = 0.5
-"""The width of a letter, in sizes."""
-_LEAN = 0.2
-"""How far a slanted letter hangs over what stands beside it on its line, in sizes: an italic “f” before a “T”."""
+"""The width of a letter, in sizes. On one line as much may hang over: an italic “f” does, or the accent of an “Ύ”."""
 _BAND = 24.0
 """Points: the height of the bands in which neighbours are looked for."""
 
@@ -56,6 +54,5 @@ def _is_over(one: Piece, other: Piece) -> bool:
     height = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
     letter = _LETTER * min(one.size, other.size)
     lower = min(one.box[3] - one.box[1], other.box[3] - other.box[1])
-    leans = one.baseline == other.baseline and (one.is_italic or other.is_italic)
-    lean = _LEAN * min(one.size, other.size) if leans else 0
-    return width > _MOST * letter + lean and height > _MOST * lower > 0
+    most = letter if one.baseline == other.baseline else _MOST * letter
+    return width > most and height > _MOST * lower > 0
