@@ -20,8 +20,9 @@ from typeset.resume import links
 from typeset.resume.application import Application
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date, DateText
-from typeset.resume.fields import Email, Url, described
+from typeset.resume.fields import Email, described
 from typeset.resume.languages import in_language
+from typeset.resume.links import Url
 from typeset.resume.model import (
     Basics,
     Dated,

@@ -1,6 +1,7 @@
 import pytest
 
-from typeset.resume.links import problem, shown
+from typeset.resume.links import NotAnAddress, Url, problem, shown
+from typeset.resume.text import Run, text_of
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,15 @@ def test_an_absolute_address_is_sound(address: str):
 )
 def test_half_an_address_is_not(address: str):
     assert problem(address) is not None
+
+
+def test_no_address_is_made_that_is_not_sound():
+    assert Run("a", link="https://example.org").address == "https://example.org"
+    with pytest.raises(NotAnAddress) as told:
+        Run("a", link="example.org").address  # noqa: B018
+    assert (str(told.value), told.value.hint) == problem("example.org")
+    with pytest.raises(NotAnAddress):
+        text_of("a", link=Url("javascript:alert(1)"))
 
 
 def test_a_host_without_scheme_is_told_what_to_write():

@@ -40,6 +40,12 @@ FAULTS = [
     (ME + f"publications: [{{doi: {'x ' * 160}}}]", "`doi` has 319 characters; 300 are allowed at most", 2, 22),
     (ME + 'publications: [{doi: "a\\nb"}]', "`doi` must stand on one line", 2, 22),
     (ME + "meta: {language: Deutsch}", "`language`: `Deutsch` is not a language tag", 2, 18),
+    (
+        'basics: {name: x, email: "a\\u200bb@example.org"}',
+        "`email`: `a\u200bb@example.org` is not an e-mail address",
+        1,
+        26,
+    ),
     ("basics: {name: x, email: a b}", "`email`: `a b` is not an e-mail address", 1, 26),
     ("basics: {name: x, location: {zip: 1}}", "unknown key `zip` in `location`", 1, 30),
     ("- x", "the content file must be a mapping of keys to values, not a list", 1, 1),

@@ -1,16 +1,19 @@
 """Whatever a document holds, every theme draws all of it."""
 
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
-from typeset import proof
-from typeset.document.shapes import Document, Entry, Masthead, Period, Section
+from typeset import proof, writers
+from typeset.document.shapes import Contact, Document, Entry, Masthead, Period, Section
 from typeset.proof import Claim
-from typeset.resume.model import SECTIONS
-from typeset.resume.text import text_of
+from typeset.resume.links import NotAnAddress
+from typeset.resume.model import SECTIONS, Resume
+from typeset.resume.text import Run, text_of
 from typeset.theme.theme import available, load
+from typeset.writers import CannotWrite, Manuscript
 from typeset.writers.page.templates import render
 
 ROOT = Path(__file__).parents[2]
@@ -30,3 +33,11 @@ def test_every_combination_of_an_entrys_fields_is_drawn(theme, kind):
     document = Document("en", Masthead(text_of("Ada")), sections)
     page = render(document, load(theme, [ROOT / "themes"]))
     assert [str(found) for found in proof.prove([page.encode()], "html", Claim(document))[1]] == []
+
+
+@pytest.mark.parametrize("format_name", ["html", "txt", "docx", "odt", "pdf"])
+def test_no_writer_writes_an_address_that_is_not_sound(format_name):
+    unsound = replace(text_of("a"), runs=(Run("a", link="javascript:alert(1)"),))
+    document = Document("en", Masthead(unsound, contacts=(Contact("profile", unsound),)), ())
+    with pytest.raises((NotAnAddress, CannotWrite), match="is not an address that a CV may link to"):
+        writers.write(Manuscript(document, load("ats", [ROOT / "themes"]), Resume()), format_name)

@@ -27,6 +27,7 @@ from typeset.document.shapes import (
 from typeset.document.words import words
 from typeset.resume import links
 from typeset.resume.languages import in_language
+from typeset.resume.links import Url
 from typeset.resume.model import SECTIONS, Basics, CustomSection, Heading, Location, Position, Profile, Resume, Work
 from typeset.resume.text import text_of
 
@@ -64,7 +65,7 @@ def _contacts(basics: Basics, language: str) -> Iterator[Contact]:
     for key in basics.order:
         match key:
             case "email" if basics.email:
-                yield Contact("email", text_of(basics.email, basics.place, f"mailto:{basics.email}"))
+                yield Contact("email", text_of(basics.email, basics.place, Url(f"mailto:{basics.email}")))
             case "phone" if basics.phone:
                 yield Contact("phone", basics.phone)
             case "url" if basics.url:

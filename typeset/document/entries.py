@@ -13,6 +13,7 @@ from typeset.document.words import words
 from typeset.resume import links
 from typeset.resume.blocks import Body
 from typeset.resume.dates import DateText, PartialDate, Present
+from typeset.resume.links import Url
 from typeset.resume.model import (
     Award,
     Certificate,
@@ -218,7 +219,7 @@ class Arranger:
         )
 
     def publication(self, item: Publication) -> Entry:
-        doi = text_of(f"doi:{item.doi}", link=f"https://doi.org/{quote(item.doi, _IN_DOI)}") if item.doi else None
+        doi = text_of(f"doi:{item.doi}", link=Url(f"https://doi.org/{quote(item.doi, _IN_DOI)}")) if item.doi else None
         return Entry(
             id=item.id,
             title=linked(item.name, item.url),
@@ -231,7 +232,7 @@ class Arranger:
 
     def reference(self, item: Reference) -> Entry:
         contacts = [
-            text_of(item.email, link=f"mailto:{item.email}") if item.email else None,
+            text_of(item.email, link=Url(f"mailto:{item.email}")) if item.email else None,
             item.phone,
         ]
         return Entry(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from typeset.resume.links import Url
 from typeset.resume.text import Run, Text
 
 
-def linked(text: Text | None, address: str | None) -> Text | None:
+def linked(text: Text | None, address: Url | None) -> Text | None:
     """Return the text as a link to `address`, unless it holds links of its own."""
     if not text or not address or any(run.link for run in text.runs):
         return text

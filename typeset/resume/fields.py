@@ -17,9 +17,6 @@ from typing import Any, ClassVar, NewType, TypeVar
 
 from typeset.source import Severity, tree
 
-Url = NewType("Url", str)
-"""An absolute http, https, mailto or tel address."""
-
 Email = NewType("Email", str)
 """One e-mail address (`name@host`)."""
 

@@ -3,16 +3,37 @@
 from __future__ import annotations
 
 import re
+from typing import Self
 
 SCHEMES = ("https", "http", "mailto", "tel")
 
-_UNSEEN = r"\s\\\u00ad\u200b-\u200f\u2060-\u206f\ufeff"
+UNSEEN = r"\s\\\u00ad\u200b-\u200f\u2060-\u206f\ufeff"
 """What no address holds: spaces, signs that nobody sees, and the backslash, which browsers take for a slash."""
 _ABSOLUTE = re.compile(
-    rf"(?i)(?:https?://[^{_UNSEEN}/?#@]+(?:[/?#][^{_UNSEEN}]*)?|mailto:[^{_UNSEEN}@]+@[^{_UNSEEN}@]+|tel:\+?[0-9().\-]+)"
+    rf"(?i)(?:https?://[^{UNSEEN}/?#@]+(?:[/?#][^{UNSEEN}]*)?|mailto:[^{UNSEEN}@]+@[^{UNSEEN}@]+|tel:\+?[0-9().\-]+)"
 )
 """Before a host stands no name of a user, which only serves to show one host and lead to another."""
 _BARE_HOST = re.compile(r"(?i)(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]\S*)?")
+
+
+class NotAnAddress(ValueError):
+    """What no link may lead to; says what is wrong with it, and may have a `hint`."""
+
+    def __init__(self, problem: str, hint: str | None) -> None:
+        super().__init__(problem)
+        self.hint = hint
+
+
+class Url(str):
+    """A sound address: no other can be made, so that whatever is given one has nothing left to check."""
+
+    __slots__ = ()
+
+    def __new__(cls, address: str) -> Self:
+        """Return an address; raises `NotAnAddress`."""
+        if found := problem(address):
+            raise NotAnAddress(*found)
+        return super().__new__(cls, address)
 
 
 def problem(address: str) -> tuple[str, str | None] | None:

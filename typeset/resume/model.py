@@ -10,7 +10,8 @@ from typing import Any, ClassVar
 
 from typeset.resume.blocks import Body
 from typeset.resume.dates import DateText, PartialDate, Present
-from typeset.resume.fields import Email, LanguageTag, Record, Slug, Url, about, record
+from typeset.resume.fields import Email, LanguageTag, Record, Slug, about, record
+from typeset.resume.links import Url
 from typeset.resume.text import Text
 from typeset.source import Node, Place
 

@@ -17,10 +17,10 @@ from typeset.resume.fields import (
     Picks,
     Share,
     Slug,
-    Url,
     Wordings,
     described,
 )
+from typeset.resume.links import Url
 from typeset.resume.model import Part
 from typeset.resume.names import PATH, WELL_FORMED
 from typeset.resume.text import Text

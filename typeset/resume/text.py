@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from typeset.resume import links
+from typeset.resume.links import Url, problem
 from typeset.source import Fault, Place
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ class Run:
     code: bool = False
     link: str | None = None
 
+    @property
+    def address(self) -> Url | None:
+        """Where it leads, for who writes it. Raises `NotAnAddress` for what stands in drafts alone."""
+        return Url(self.link) if self.link else None
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -53,7 +58,7 @@ class Text:
         return bool(self.runs)
 
 
-def text_of(characters: str, place: Place | None = None, link: str | None = None) -> Text:
+def text_of(characters: str, place: Place | None = None, link: Url | None = None) -> Text:
     """Return a text of one plain run."""
     return Text((Run(characters, link=link),) if characters else (), place)
 
@@ -135,9 +140,8 @@ def _add(found: list[Run], run: Run) -> None:
 def link_faults(text: Text) -> list[Fault]:
     """Return a fault for each address in `text` that is relative, malformed, or of a scheme not allowed."""
     addresses = dict.fromkeys(run.link for run in text.runs if run.link is not None)
-    found = ((address, links.problem(address)) for address in addresses)
     return [
-        Fault(problem[0], text.place.at(address) if text.place else None, problem[1])
-        for address, problem in found
-        if problem
+        Fault(found[0], text.place.at(address) if text.place else None, found[1])
+        for address in addresses
+        if (found := problem(address))
     ]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from typeset.resume import blocks, dates, links, names, text
+from typeset.resume import blocks, dates, names, text
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date, DateText
 from typeset.resume.fields import (
@@ -23,9 +23,9 @@ from typeset.resume.fields import (
     Picks,
     Share,
     Slug,
-    Url,
     Wordings,
 )
+from typeset.resume.links import UNSEEN, NotAnAddress, Url
 from typeset.resume.text import Text
 from typeset.source import Fault, Mapping, Node, PlacedText, Scalar, Sequence
 
@@ -35,7 +35,8 @@ LONGEST_PARAGRAPH = 2000
 LONGEST_WORD = 200
 
 LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|\d{3}))?")
-_EMAIL = re.compile(r"[^\s@<>\"(),:;\\]+@[^\s@<>\"(),:;\\]+\.[^\s@<>\"(),:;\\]+")
+_IN_EMAIL = rf"[^{UNSEEN}@<>\"(),:;]+"
+_EMAIL = re.compile(rf"{_IN_EMAIL}@{_IN_EMAIL}\.{_IN_EMAIL}")
 _ENDS_LINES = r"\t-\r \u1680\u2000-\u2006\u2008-\u200a\u205f\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef"
 """Where lines end (UAX #14): at spaces but U+00A0, U+2007 and U+202F, and beside Chinese, Japanese and Korean signs."""
 _UNBROKEN = re.compile(rf"[^{_ENDS_LINES}]{{{LONGEST_WORD + 1},}}")
@@ -105,13 +106,14 @@ def date(node: Node, what: str, faults: list[Fault]) -> Date | None:
     return DateText(words) if words else None
 
 
-def url(node: Node, what: str, faults: list[Fault]) -> str | None:
+def url(node: Node, what: str, faults: list[Fault]) -> Url | None:
     """Return an absolute address of an allowed scheme."""
     written = string(node, what, faults)
-    if written and (problem := links.problem(written)):
-        faults.append(Fault(f"{what}: {problem[0]}", node.place, problem[1]))
+    try:
+        return Url(written) if written else None
+    except NotAnAddress as error:
+        faults.append(Fault(f"{what}: {error}", node.place, error.hint))
         return None
-    return written
 
 
 def flag(node: Node, what: str, faults: list[Fault]) -> bool | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
 from typeset.document.shapes import Document, Photo
+from typeset.resume.links import Url
 from typeset.theme.office import Office
 from typeset.theme.theme import Theme
 from typeset.writers import Manuscript
@@ -121,7 +122,7 @@ class _Writer:
             self.lists[line.number] = found.numId
         return self.lists[line.number]
 
-    def link(self, address: str, runs: list[Run]) -> None:
+    def link(self, address: Url, runs: list[Run]) -> None:
         """Put runs into a link to an address."""
         hyperlink = _element("w:hyperlink")
         hyperlink.set(_name("r:id"), self.word.part.relate_to(address, f"{RELATION}/hyperlink", is_external=True))

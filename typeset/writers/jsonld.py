@@ -14,6 +14,7 @@ from typeset.document.locale import country
 from typeset.document.shapes import Document, Entry, Group, Period, Section, Text
 from typeset.resume.dates import PartialDate, Present
 from typeset.resume.languages import in_language
+from typeset.resume.links import Url
 from typeset.resume.model import Basics, Dated, Publication, Resume
 from typeset.writers import Manuscript
 
@@ -231,6 +232,6 @@ def _plain(text: Text | None) -> str | None:
     return text.plain if text else None
 
 
-def _links(text: Text | None) -> list[str]:
+def _links(text: Text | None) -> list[Url]:
     """Return the addresses that a text leads to, each once."""
-    return list(dict.fromkeys(run.link for run in text.runs if run.link)) if text else []
+    return list(dict.fromkeys(run.address for run in text.runs if run.address)) if text else []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from typeset.document.shapes import Document, Photo
+from typeset.resume.links import Url
 from typeset.theme.office import Office
 from typeset.theme.theme import Theme
 from typeset.writers import Manuscript
@@ -192,7 +193,7 @@ def _paragraph(line: Line, office: Office, picture: str = "", clears: bool = Fal
     return tag("text:p", picture, *words, **style)
 
 
-def _link(address: str, pieces: list[Piece], office: Office) -> str:
+def _link(address: Url, pieces: list[Piece], office: Office) -> str:
     kind = WORDS["link" if pieces[0].style == "link" else "plain"]
     look = {"text_style_name": kind, "text_visited_style_name": kind}
     return tag("text:a", *(_words(piece, office) for piece in pieces), xlink_type="simple", xlink_href=address, **look)

@@ -22,6 +22,7 @@ from typeset.document.shapes import (
     Terms,
     Text,
 )
+from typeset.resume.links import Url
 from typeset.writers import Manuscript
 
 INDENT = "  "
@@ -131,11 +132,11 @@ def _said(text: Text) -> str:
     for number, run in enumerate(text.runs):
         said += run.text
         ends = number + 1 == len(text.runs) or text.runs[number + 1].link != run.link
-        if run.link and ends and not _shows(said, run.link):
-            said += f" <{run.link}>"
+        if (address := run.address) and ends and not _shows(said, address):
+            said += f" <{address}>"
     return " ".join(said.split())
 
 
-def _shows(said: str, address: str) -> bool:
+def _shows(said: str, address: Url) -> bool:
     bare = address.partition(":")[2].strip("/").removeprefix("www.")
     return said.rstrip("/").endswith(bare)

@@ -10,7 +10,8 @@ from typing import Any
 from typeset.readers.draft.notes import Fate
 from typeset.resume import blocks, dates, links, names, text
 from typeset.resume.blocks import Body
-from typeset.resume.fields import Email, LanguageTag, Slug, Url
+from typeset.resume.fields import Email, LanguageTag, Slug
+from typeset.resume.links import Url
 from typeset.resume.model import Date
 from typeset.resume.text import Text
 from typeset.source import Node, Scalar, Sequence

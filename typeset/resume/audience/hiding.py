@@ -11,7 +11,8 @@ from typeset.resume import links
 from typeset.resume.audience.profiles import CANDIDATE, NAME, Profile, Rule
 from typeset.resume.audience.secrets import Kind, Secret
 from typeset.resume.blocks import Body
-from typeset.resume.fields import Described, Email, Url, described
+from typeset.resume.fields import Described, Email, described
+from typeset.resume.links import Url
 from typeset.resume.model import Item, Part, Reference, Resume
 from typeset.resume.tailoring.addresses import Address, Steps, addresses
 from typeset.resume.tailoring.saying import texts_of

@@ -15,8 +15,9 @@ from typeset.resume.audience.mentions import Mention, Scrubber
 from typeset.resume.audience.profiles import NAME, Profile
 from typeset.resume.audience.secrets import Kind, Standing, Withheld, folded
 from typeset.resume.blocks import Body
-from typeset.resume.fields import Email, LanguageTag, Slug, Url, described
+from typeset.resume.fields import Email, LanguageTag, Slug, described
 from typeset.resume.languages import in_language
+from typeset.resume.links import Url
 from typeset.resume.model import SECTIONS, Item, Link, Part, Resume, items
 from typeset.resume.tailoring.addresses import addresses
 from typeset.resume.tailoring.saying import said

@@ -23,7 +23,7 @@ def card(masthead: Masthead) -> str:
 
     name = _escaped(masthead.name.plain)
     given, _, family = (part.replace(";", ",") for part in name.rpartition(" "))
-    links = (run.link for contact in masthead.contacts for run in contact.text.runs)
+    links = (run.address for contact in masthead.contacts for run in contact.text.runs)
     made: str = make_vcard_data(
         f"{family};{given}",
         name,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from typeset.document.shapes import Run, Text
+from typeset.resume.links import Url
 from typeset.writers.office.xml import legal
 
 
@@ -21,7 +22,7 @@ class Piece:
     style: str = ""
     emphasis: bool = False
     strong: bool = False
-    link: str | None = None
+    link: Url | None = None
 
 
 def noted(note: Text | None) -> tuple[Piece, ...]:
@@ -31,19 +32,19 @@ def noted(note: Text | None) -> tuple[Piece, ...]:
 
 def plain(text: Text | None) -> tuple[Piece, ...]:
     """Return a text of a head: its links do not look like links."""
-    return tuple(replace(_inline(run), link=run.link) for run in text.runs) if text else ()
+    return tuple(replace(_inline(run), link=run.address) for run in text.runs) if text else ()
 
 
 def styled(text: Text | None, style: str) -> tuple[Piece, ...]:
     """Return a text all of which is of one kind."""
     runs = text.runs if text else ()
-    return tuple(Piece(legal(run.text), style, run.emphasis, run.strong, run.link) for run in runs)
+    return tuple(Piece(legal(run.text), style, run.emphasis, run.strong, run.address) for run in runs)
 
 
 def running(text: Text) -> tuple[Piece, ...]:
     """Return running text, in which links look like links."""
     return tuple(
-        Piece(legal(run.text), "link", run.emphasis, run.strong, run.link) if run.link else _inline(run)
+        Piece(legal(run.text), "link", run.emphasis, run.strong, run.address) if run.link else _inline(run)
         for run in text.runs
     )
 

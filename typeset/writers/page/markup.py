@@ -34,7 +34,7 @@ def inline(text: Text, kind: str = "") -> Markup:
     marks = _ANCHORS.get(kind, Markup(""))
     return _joined(
         anchor.format(marks, link, _joined(map(_run, runs))) if link else _joined(map(_run, runs))
-        for link, runs in groupby(text.runs, key=lambda run: run.link)
+        for link, runs in groupby(text.runs, key=lambda run: run.address)
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from typeset.document.shapes import Masthead, Period, Photo, Run, Text
+from typeset.resume.links import Url
 from typeset.source import Place
 from typeset.writers import CannotWrite
 from typeset.writers.assets import card
@@ -109,11 +110,11 @@ def ended(text: Text, places: Places) -> Tex:
     return inline(replace(text, runs=(*before, bound)), places)
 
 
-def _by_link(runs: Iterable[Run]) -> Iterable[tuple[str | None, Iterable[Run]]]:
-    return groupby(runs, key=lambda run: run.link)
+def _by_link(runs: Iterable[Run]) -> Iterable[tuple[Url | None, Iterable[Run]]]:
+    return groupby(runs, key=lambda run: run.address)
 
 
-def _linked(link: str | None, runs: list[Run]) -> str:
+def _linked(link: Url | None, runs: list[Run]) -> str:
     said = "".join(map(_run, runs))
     return rf"\href{{{address(link)}}}{{{said}}}" if link else said
 
@@ -139,7 +140,7 @@ def _breakable(word: str) -> str:
     return BREAK.join(map(escape, _PIECES.findall(word)))
 
 
-def address(link: str) -> Tex:
+def address(link: Url) -> Tex:
     """Return a web address as `\\href` takes it: what means something to TeX or is no ASCII, in percent-encoding."""
     encoded = "".join(char if char in _IN_ADDRESSES or char in "%#&_~" else _percent(char) for char in link)
     return Tex(encoded.translate({ord(char): f"\\{char}" for char in "%#&_$"}).replace("~", r"\string~"))
