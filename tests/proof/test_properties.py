@@ -32,7 +32,7 @@ from typeset.theme.theme import load
 
 ROOT = Path(__file__).parents[2]
 FONTS = load("ats", [ROOT / "themes"]).fonts
-COMMON = [*range(0x21, 0x180), *range(0x370, 0x460), *map(ord, "–—‘’“”„†•…‰‹›€™‐")]
+COMMON = [*range(0x21, 0x180), *range(0x370, 0x460), *map(ord, "–—‘’“”„†•…‰‹›€‐")]
 LETTERS = "".join(
     chr(code)
     for code in sorted(set(COMMON).intersection(*(TTFont(font.file).getBestCmap() for font in FONTS)))
@@ -104,6 +104,14 @@ def test_a_link_that_begins_like_what_stands_before_it_is_no_alarm(render_and_pr
     entry = Entry("id", **before, links=(text_of("01"), text_of("0 0")))
     section = Section("id", "work", text_of("0"), (entry,))
     assert render_and_prove(Document("en", Masthead(text_of("0")), (section,))) == []
+
+
+@pytest.mark.parametrize("format_name", ["txt", "html", "pdf"])
+def test_a_label_that_is_the_number_of_its_point_is_no_alarm(prove, format_name):
+    points = List((ListItem(text_of("one")), ListItem(text_of("two"), text_of("2"))), ordered=True)
+    section = Section("id", "work", text_of("Work"), (Prose((points,)),))
+    document = Document("en", Masthead(text_of("Ada")), (section,))
+    assert faults(prove(document, format_name=format_name)) == []
 
 
 LOOKS = frozenset(["breaks", "entries", "margins", "clipped", "widows", "stranded", "ending"])

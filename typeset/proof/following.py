@@ -111,8 +111,11 @@ class _Reader:
             self.missing(text)
 
     def stands_here(self, text: Text, following: Unit) -> bool:
-        """Whether no word comes before a text, and it is not the beginning of what follows it."""
-        nearest = self.nearest([*following.texts, text])
+        """Whether no word comes before a text, and it is not the beginning of what follows it.
+
+        Where it says the same as what follows, it stands here if both do.
+        """
+        nearest = self.nearest([text, *following.texts] if self.takes_early else [*following.texts, text])
         rival = None if self.takes_early else self.nearest([*following.texts])
         if nearest and rival and rival[0] == nearest[0]:
             return False
