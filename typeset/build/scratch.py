@@ -11,7 +11,9 @@ from pathlib import Path
 
 from typeset.build.lock import try_lock
 
-_PREFIX, _LOCK = "typeset-build-", "lock"
+_PREFIX = "typeset-build-"
+_CAN_HOLD = os.name == "posix"
+"""Whether a folder can be opened and locked; elsewhere nobody can tell whose is still in use, and none is swept."""
 
 
 @contextmanager
@@ -21,21 +23,45 @@ def scratch() -> Iterator[None]:
     Libraries leave files behind when they are interrupted; and whoever is killed removes nothing, so the next one does.
     """
     before, root = tempfile.tempdir, Path(tempfile.gettempdir())
-    _sweep(root)
-    folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    descriptor = os.open(folder / _LOCK, os.O_CREAT | os.O_RDWR, 0o600)
-    try_lock(descriptor)
+    if _CAN_HOLD:
+        _sweep(root)
+    folder, descriptor = _made()
     tempfile.tempdir = str(folder)
     try:
         yield
     finally:
         tempfile.tempdir = before
         shutil.rmtree(folder, ignore_errors=True)
-        os.close(descriptor)
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _made() -> tuple[Path, int | None]:
+    """Make a folder and hold it; another one, where it is swept before that."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        descriptor = _held(folder) if _CAN_HOLD else None
+        if not _CAN_HOLD or (descriptor is not None and folder.is_dir()):
+            return folder, descriptor
+        if descriptor is not None:
+            os.close(descriptor)
 
 
 def _sweep(root: Path) -> None:
     for folder in root.glob(f"{_PREFIX}*"):
-        with suppress(OSError), (folder / _LOCK).open("rb") as file:  # it is another's, or just being made
-            if try_lock(file.fileno()):
+        with suppress(OSError):  # it is another user's
+            if (descriptor := _held(folder)) is not None:
                 shutil.rmtree(folder, ignore_errors=True)
+                os.close(descriptor)
+
+
+def _held(folder: Path) -> int | None:
+    """Return by what a folder is held until that is closed; None where it is somebody else's, or gone."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except FileNotFoundError:
+        return None
+    if try_lock(descriptor):
+        return descriptor
+    os.close(descriptor)
+    return None
