@@ -27,7 +27,7 @@ class Effort:
     more: int = 4
 
 
-EFFORTS = {"latex": Effort(4, 8, 2)}
+EFFORTS = {"latex": Effort(4, 8, 4)}
 """The effort that an engine is worth, where it is another than the usual one: TeX takes seconds for a layout."""
 
 
