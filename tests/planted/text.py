@@ -8,6 +8,12 @@ import pikepdf
 from planted.plant import CONTENT, Plant, document, plain, proved, styled, swapped, tampered, templated, written
 from typeset.proof import Claim, Finding
 
+CLOSE = """\
+<h{{ level }}>{{ entry.organization|inline }}{{ entry.title|inline }}</h{{ level }}>
+{% if entry.period %}<p>{{ entry.period|unbroken }}</p>{% endif %}
+"""
+"""The head of an entry, which has nothing between its texts."""
+
 
 def itself(said: str, instead: str, format_name: str = "pdf") -> list[Finding]:
     """Return what is found in a file of content that says something else, held to that content."""
@@ -189,6 +195,10 @@ PLANTED = (
     Plant("letters set far apart", "breaks", lambda: styled("li { letter-spacing: .3em }"), "content.yaml:16:"),
     Plant("headings set far apart", "breaks", lambda: styled("h2 { letter-spacing: .3em }")),
     Plant("automatic hyphens", "breaks", lambda: styled(".work { width: 30mm; hyphens: auto }")),
+    Plant("a line close below larger type", "joins", lambda: styled("h1 { line-height: .8 }"), "content.yaml:2:13"),
+    Plant("texts with nothing between them", "joins", lambda: templated({"html/head.html": CLOSE}), "content.yaml:"),
+    Plant("a space lost", "joins", lambda: swapped("Analytical Engine", "AnalyticalEngine"), "content.yaml:10:"),
+    Plant("a space lost in plain text", "joins", lambda: swapped("Added seven", "Addedseven", format_name="txt")),
     Plant("a word longer than a line", "breaks", lambda: itself("Menabrea", LONG), "content.yaml:16:"),
     Plant("a ligature in the content", "characters", lambda: itself("first", "ﬁrst"), "content.yaml:8:"),
     Plant("a font that says a soft hyphen", "characters", meant("M", "\u00ad")),

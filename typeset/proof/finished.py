@@ -45,16 +45,16 @@ _OF_SHEETS = (
     "images",
 )
 
-_OF_READING = ("order", "name", "contact", "entries", "bullets", "headings", "structure", "breaks")
+_OF_READING = ("order", "name", "contact", "entries", "bullets", "headings", "structure", "breaks", "joins")
 
 READERS = {
     "pdf": _row("pdf", *_ON_PAPER, *_OF_SHEETS, *_OF_READING, "links", "source", "archive", "outline", "window"),
     "print": _row("pdf", *_ON_PAPER, *_OF_SHEETS),
-    "html": _row("html", "words", "characters", "links", "description"),
-    "txt": _row("txt", "words", "characters"),
-    "docx": _row("docx", "words", "characters", "links", "description", "headings"),
-    "odt": _row("odt", "words", "characters", "links", "description", "headings"),
-    "md": _row("markdown", "words", "characters", "links"),
+    "html": _row("html", "words", "joins", "characters", "links", "description"),
+    "txt": _row("txt", "words", "joins", "characters"),
+    "docx": _row("docx", "words", "joins", "characters", "links", "description", "headings"),
+    "odt": _row("odt", "words", "joins", "characters", "links", "description", "headings"),
+    "md": _row("markdown", "words", "joins", "characters", "links"),
     "latex": _row("latex", "characters", "links"),
     "json": _row("json", "content"),
     "yaml": _row("yaml", "content"),

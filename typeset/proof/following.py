@@ -15,6 +15,8 @@ from typeset.source import Fault
 
 LONGEST_SHOWN = 60
 _WORD = re.compile(r"\w")
+_UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
+"""Thai and Lao, Burmese, Khmer: words without spaces between them, whose lines break within what looks like one."""
 UNSEEN = "\u00ad\u180e\u200b\u2060\ufeff"
 """Characters without width, which say where a word may or may not be broken; engines leave them out."""
 _ALIKE = {ord("\u2010"): "-", ord("\u301c"): "~", **dict.fromkeys(map(ord, UNSEEN))}
@@ -157,6 +159,10 @@ class Stream:
     spaces: frozenset[int]
     ends: frozenset[int]
 
+    def is_within_word(self, at: int) -> bool:
+        """Whether letters or figures stand on both sides of an offset, of scripts that have spaces between words."""
+        return at > 0 and len(self.text) > at and all(map(_is_of_word, self.text[at - 1 : at + 1]))
+
     @classmethod
     def of(cls, *parts: str) -> Stream:
         """Return text as it was read, squeezed. Between parts there is no white space to be seen."""
@@ -172,6 +178,11 @@ class Stream:
             spaces.discard(first)
             ends.discard(first)
         return cls("".join(words), frozenset(spaces), frozenset(ends))
+
+
+def _is_of_word(sign: str) -> bool:
+    is_unspaced = any(first <= ord(sign) <= last for first, last in _UNSPACED)
+    return sign.isalnum() and not is_unspaced and unicodedata.east_asian_width(sign) not in "WF"
 
 
 def gaps(text: Text) -> Iterator[int]:

@@ -55,6 +55,8 @@ class _Page(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         self.silent += tag in _SILENT
         self.in_title = tag == "title"
+        if tag == "br":
+            self.text.append("\n")
         self.names |= {found[key] for key in ("id", "name") if key in found}
         if tag == "a" and "href" in found:
             self.links.append((found["href"], len(self.text)))

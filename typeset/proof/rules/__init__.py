@@ -26,6 +26,7 @@ from typeset.proof.rules.fonts import fonts
 from typeset.proof.rules.headings import headings
 from typeset.proof.rules.hidden import hidden
 from typeset.proof.rules.images import images
+from typeset.proof.rules.joins import joins
 from typeset.proof.rules.leaks import leaks
 from typeset.proof.rules.links import links
 from typeset.proof.rules.margins import margins
@@ -88,6 +89,7 @@ RULES: dict[str, Rule] = {
         headings,
         structure,
         breaks,
+        joins,
     )
 }
 """Every rule by its name, in the order in which their findings are told."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -19,8 +18,6 @@ from typeset.source import Fault, Severity
 
 MOST_FINDINGS = 5
 _PARTED = re.compile(r"(?<!\w)(\w+)[-\u2010\u00ad] *\n *(\w+)")
-_UNSPACED = ((0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF))
-"""Thai and Lao, Burmese, Khmer: words without spaces between them, whose lines break within what looks like one."""
 
 
 def breaks(finished: Finished, claim: Claim) -> Iterator[Finding]:
@@ -75,7 +72,7 @@ def _stands_whole(word: str, stream: Stream, document: Document) -> bool:
 def _broken(route: Route) -> Iterator[tuple[Found, list[int]]]:
     """Yield the texts with white space in their words, and after how many of their characters it is."""
     stream = route.stream
-    spaces = [at for at in sorted(stream.spaces) if 0 < at < len(stream.text) and _is_inside(stream.text, at)]
+    spaces = [at for at in sorted(stream.spaces) if stream.is_within_word(at)]
     number = 0
     for each in route.followed.found:
         offsets = []
@@ -84,15 +81,6 @@ def _broken(route: Route) -> Iterator[tuple[Found, list[int]]]:
             number += 1
         if offsets and (wrong := sorted(set(offsets).difference(gaps(each.text)))):
             yield each, wrong
-
-
-def _is_inside(text: str, at: int) -> bool:
-    """Whether there are letters or figures on both sides, of scripts that set spaces between their words."""
-    return all(sign.isalnum() and not _is_unspaced(sign) for sign in text[at - 1 : at + 1])
-
-
-def _is_unspaced(sign: str) -> bool:
-    return unicodedata.east_asian_width(sign) in "WF" or any(one <= ord(sign) <= last for one, last in _UNSPACED)
 
 
 def _words(text: Text, offsets: list[int]) -> Iterator[tuple[int, str, list[int]]]:
