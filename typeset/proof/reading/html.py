@@ -10,6 +10,13 @@ from typeset.proof.navigation import Anchor
 
 _SILENT = frozenset(["head", "style", "script", "title"])
 _WITHIN = "#"
+_WITHIN_LINES = frozenset(
+    (
+        *("a", "abbr", "b", "cite", "code", "data", "em", "i", "img", "mark", "q", "s"),
+        *("small", "span", "strong", "sub", "sup", "time", "u", "wbr"),
+    )
+)
+"""Elements of running text; all others stand on lines of their own."""
 
 
 def read(data: bytes) -> Finished:
@@ -55,8 +62,7 @@ class _Page(HTMLParser):
         found = {name: value or "" for name, value in attrs}
         self.silent += tag in _SILENT
         self.in_title = tag == "title"
-        if tag == "br":
-            self.text.append("\n")
+        self.part(tag)
         self.names |= {found[key] for key in ("id", "name") if key in found}
         if tag == "a" and "href" in found:
             self.links.append((found["href"], len(self.text)))
@@ -68,8 +74,14 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self.silent -= tag in _SILENT
         self.in_title = False
+        self.part(tag)
         if tag == "a" and self.links:
             self.ends.setdefault(len(self.links) - 1, len(self.text))
+
+    def part(self, tag: str) -> None:
+        """Begin a line where a reader sees one: at each element that is not within a line."""
+        if tag not in _WITHIN_LINES:
+            self.text.append("\n")
 
     def handle_data(self, data: str) -> None:
         if self.in_title:
