@@ -327,7 +327,7 @@ PLANTED = (
           lambda: content('"[https://a.org/](https://b.org/)"'), "content.yaml:30:"),
     Plant("mail to somebody else", "links", lambda: content('"[ada@a.org](mailto:eve@b.org)"'), "content.yaml:30:"),
     Plant("an address that begins twice", "links", lambda: content('"[a](https://https://a.org)"'), "content.yaml:30:"),
-    Plant("an address with a user", "links", lambda: content('"[a](https://bank.org@evil.org/)"'), "content.yaml:30:"),
+    Plant("an address with a user", "links", lambda: tampered(led_to("https://bank.org@evil.org/"))),
     Plant("an address with a comma", "links", lambda: content('"[a](https://a.org/b,)"'), "content.yaml:30:"),
     Plant("an address without a host", "links", lambda: content('"[a](https://engine/)"'), "content.yaml:30:"),
     Plant("an address of one machine", "links", lambda: content('"[a](http://localhost:8000/)"'), "content.yaml:30:"),
