@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -187,6 +188,30 @@ def test_a_folder_that_is_swept_before_it_is_held_is_made_anew(temporary, monkey
     with scratch():
         assert tempfile.gettempdir() == made[1]
     assert list(temporary.iterdir()) == []
+
+
+OUTLIVED = """
+import os, time
+from typeset.build.scratch import scratch
+with scratch():
+    worker = os.fork()
+    if worker:
+        print(worker, flush=True)
+    time.sleep(60)
+"""
+
+
+@needs_posix
+def test_a_worker_that_outlives_its_build_holds_no_folder(temporary):
+    here = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(temporary)}
+    with subprocess.Popen([sys.executable, "-c", OUTLIVED], env=here, stdout=subprocess.PIPE, text=True) as started:
+        worker = int(started.stdout.readline())
+        started.kill()
+    try:
+        with scratch():
+            assert list(temporary.iterdir()) == [Path(tempfile.gettempdir())]
+    finally:
+        os.kill(worker, signal.SIGKILL)
 
 
 # The manifest

@@ -14,6 +14,8 @@ from typeset.build.lock import try_lock
 _PREFIX = "typeset-build-"
 _CAN_HOLD = os.name == "posix"
 """Whether a folder can be opened and locked; elsewhere nobody can tell whose is still in use, and none is swept."""
+_descriptors: set[int] = set()
+"""By what this process holds its folders. Its workers let go, or one that is just dying with it would hold them on."""
 
 
 @contextmanager
@@ -26,14 +28,26 @@ def scratch() -> Iterator[None]:
     if _CAN_HOLD:
         _sweep(root)
     folder, descriptor = _made()
+    if descriptor is not None:
+        _descriptors.add(descriptor)
     tempfile.tempdir = str(folder)
     try:
         yield
     finally:
         tempfile.tempdir = before
         shutil.rmtree(folder, ignore_errors=True)
-        if descriptor is not None:
+        if descriptor in _descriptors:
+            _descriptors.remove(descriptor)
             os.close(descriptor)
+
+
+def _let_go() -> None:
+    while _descriptors:
+        os.close(_descriptors.pop())
+
+
+if _CAN_HOLD:
+    os.register_at_fork(after_in_child=_let_go)
 
 
 def _made() -> tuple[Path, int | None]:
