@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from typeset.resume.model import SECTIONS
 from typeset.source import Fault, Place, Severity
 from typeset.theme.lint import sheet, template
 from typeset.theme.lint.chain import TEMPLATES, Chain
@@ -12,21 +13,7 @@ from typeset.theme.manifest import ENGINES, FILE_NAME
 
 BY_NAME = ("document", "letter", "interview")
 """Templates and style sheets that the compiler asks for by their names."""
-KINDS = (
-    "summary",
-    "work",
-    "volunteer",
-    "education",
-    "awards",
-    "certificates",
-    "publications",
-    "skills",
-    "languages",
-    "interests",
-    "references",
-    "projects",
-    "sections",
-)
+KINDS = ("summary", *SECTIONS, "sections")
 """Kinds of sections, for each of which a theme may have a template, and which are classes."""
 CLASSES = frozenset(
     (
