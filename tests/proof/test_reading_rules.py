@@ -15,6 +15,7 @@ from typeset.proof.following import Stream, follow, gaps, squeezed
 from typeset.proof.rules.breaks import breaks
 from typeset.proof.rules.characters import characters
 from typeset.proof.rules.headings import headings
+from typeset.proof.rules.joins import joins
 from typeset.proof.sheets import Sheet
 from typeset.proof.tags import Tag
 from typeset.readers.yaml import read
@@ -179,6 +180,25 @@ def test_a_word_in_two_pieces_is_told_with_its_place(comes_out, told):
 def test_words_that_say_another_word_between_them_are_not_that_word_broken(comes_out, told):
     made = document("basics: {name: Ada}\nwork: [{name: da, position: dada}]\n")
     assert len(only(breaks, f"Ada\nWork Experience\n{comes_out}", made)) == told
+
+
+@pytest.mark.parametrize(
+    ("comes_out", "told"),
+    [
+        ("AdaProfile\nI run Kubernetes", ["“Ada” and “Profile” come out as one word, “AdaProfile”"]),
+        ("Ada\nProfileI run Kubernetes", ["“Profile” and “I” come out as one word, “ProfileI”"]),
+        ("Ada\nProfile\nI runKubernetes", ["“run” and “Kubernetes” come out as one word, “runKubernetes”"]),
+        ("Ada: Profile·I run\nKubernetes", []),
+    ],
+)
+def test_two_words_in_one_piece_are_told(comes_out, told):
+    made = held("I run Kubernetes")
+    found = [finding.fault.message for finding in joins(Finished((comes_out,)), Claim(made))]
+    assert found == told
+
+
+def test_scripts_without_spaces_have_none_to_lose():
+    assert only(joins, "Ada\nProfile\n工作经历教育背景", held("工作经历 教育背景")) == []
 
 
 # Characters

@@ -31,7 +31,7 @@ def joins(finished: Finished, claim: Claim) -> Iterator[Finding]:
 
 def _joined(route: Route) -> Iterator[Finding]:
     """Yield an error for each end of a word that has no white after it, between two texts and within each."""
-    found = route.followed.found
+    found = [each for each in route.followed.found if each.text.plain.strip()]
     for one, other in pairwise(found):
         if one.end == other.start and _is_joined(route.stream, one.end):
             yield _finding(one.text.plain.split()[-1], other.text.plain.split()[0], one.text, other.text)
