@@ -51,27 +51,29 @@ def build(
     `expect` is told how many accounts there will be, before the first; `date` is what records are dated by. With
     `is_confined` nothing is drawn but in processes that are shut in. `say` is told what concerns no job in particular.
 
-    Two builds of one `out/` follow one another. Raises `Faults` when the request names what is not there, or `out/`
-    cannot be written.
+    Its temporary files are gone before it is remembered that all is done: what is left of a build that was killed is
+    removed by the next one that has anything to do. Two builds of one `out/` follow one another. Raises `Faults` when
+    the request names what is not there, or `out/` cannot be written.
     """
-    with _turn(project, say), scratch():
-        prepare.cache_clear()
-        digest.cache_clear()
-        jobs, failed = jobs_of(project, request)
-        expect(len(jobs) + len(failed))
-        yield from failed
-        for file in manifest.damaged(project.out):
-            say(_ANEW.format(project.shown(file)))
-        session = _Session(project, request, Ledger(project, clock), has_failed=bool(failed))
-        make = partial(make_all, clock=clock, workers=workers, is_confined=is_confined, say=say)
-        try:
-            yield from session.run(jobs, make)
-        except BaseException:
-            with suppress(OSError):  # there is something worse to tell
-                session.ledger.close()
-            raise
-        finally:
-            release()
+    with _turn(project, say):
+        with scratch():
+            prepare.cache_clear()
+            digest.cache_clear()
+            jobs, failed = jobs_of(project, request)
+            expect(len(jobs) + len(failed))
+            yield from failed
+            for file in manifest.damaged(project.out):
+                say(_ANEW.format(project.shown(file)))
+            session = _Session(project, request, Ledger(project, clock), has_failed=bool(failed))
+            make = partial(make_all, clock=clock, workers=workers, is_confined=is_confined, say=say)
+            try:
+                yield from session.run(jobs, make)
+            except BaseException:
+                with suppress(OSError):  # there is something worse to tell
+                    session.ledger.close()
+                raise
+            finally:
+                release()
         try:
             for file in write_records(project, session.applications, session.ledger.entries, date):
                 say(_ANEW.format(project.shown(file)))
