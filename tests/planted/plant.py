@@ -55,6 +55,9 @@ skills:
 """
 """A CV with one of everything that most rules look for; its places are in `content.yaml`."""
 
+_PLACE = tempfile.TemporaryDirectory(prefix="typeset-planted-")
+"""Where the themes lie that have a fault, to the end of the process: they are read when they are used."""
+
 
 @dataclass(frozen=True)
 class Plant:
@@ -77,7 +80,7 @@ def document(content: str = CONTENT) -> Document:
 
 def seeded(files: Mapping[str, str], theme: str = "ats") -> Theme:
     """Return a theme that extends another and has files of its own, by their paths; `seeded.css` is its style sheet."""
-    folder = Path(tempfile.mkdtemp(prefix="typeset-planted-"))
+    folder = Path(tempfile.mkdtemp(dir=_PLACE.name))
     manifest = f"name: seeded\nabout: Has a fault.\nextends: {theme}\nstyles: [seeded.css]\n"
     for name, text in {"theme.yaml": manifest, "seeded.css": "", **files}.items():
         path = folder / "seeded" / name

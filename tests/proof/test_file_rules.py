@@ -26,7 +26,7 @@ from typeset.resume.model import Resume
 from typeset.source import Severity
 from typeset.theme import SHIPPED_THEMES
 from typeset.theme.theme import load
-from typeset.writers import Manuscript
+from typeset.writers import Manuscript, svg
 
 SHORT = """\
 basics:
@@ -71,10 +71,11 @@ def mutants(data: bytes, count: int) -> list[bytes]:
     return made
 
 
-@pytest.mark.parametrize(("format_name", "count"), MUTANTS.items())
+@pytest.mark.parametrize(
+    ("format_name", "count"),
+    [pytest.param(*each, marks=pytest.mark.needs(svg.DRAW) if each[0] == "svg" else ()) for each in MUTANTS.items()],
+)
 def test_whatever_is_done_to_a_file_is_a_finding_and_no_exception(format_name, count):
-    if format_name == "svg":
-        pytest.importorskip("pypdfium2")
     data = written(SHORT, format_name=format_name)
     held = Claim(document(SHORT), plain().families)
     assert proof.prove([data], format_name, held)[1] == []

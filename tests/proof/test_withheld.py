@@ -23,7 +23,7 @@ from typeset.resume.audience.secrets import Kind, Secret, Withheld
 from typeset.resume.model import Resume
 from typeset.theme import SHIPPED_THEMES
 from typeset.theme.theme import Theme, load
-from typeset.writers import Manuscript
+from typeset.writers import Manuscript, svg
 
 GRACE = """\
 basics:
@@ -68,10 +68,15 @@ def test_every_format_is_searched():
     assert all("withheld" in reader.rules for reader in READERS.values())
 
 
-@pytest.mark.parametrize("format_name", [name for name in READERS if name not in PICTURES])
+@pytest.mark.parametrize(
+    "format_name",
+    [
+        pytest.param(name, marks=pytest.mark.needs(svg.DRAW) if name == "svg" else ())
+        for name in READERS
+        if name not in PICTURES
+    ],
+)
 def test_a_writer_that_forgets_the_audience_is_caught(grace, blind, format_name):
-    if format_name == "svg":
-        pytest.importorskip("pypdfium2")
     assert findings(blind.resume, format_name, blind.withheld) == []
     told = findings(grace, format_name, blind.withheld)
     assert "basics.name" in {each.fault.message.split("`")[1] for each in told}
