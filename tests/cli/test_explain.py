@@ -11,7 +11,7 @@ from typeset.build.overlay import is_abstract
 from typeset.build.plan import plans
 from typeset.cli.explain import explain
 from typeset.cli.places import project as project_of
-from typeset.resume.model import items
+from typeset.resume.items import items
 
 ROOT = Path(__file__).parents[2]
 CONTENT = """\

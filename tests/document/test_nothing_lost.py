@@ -21,6 +21,7 @@ from typeset.resume.application import Application
 from typeset.resume.blocks import Body
 from typeset.resume.dates import Date, DateText
 from typeset.resume.fields import Email, described
+from typeset.resume.items import items
 from typeset.resume.languages import in_language
 from typeset.resume.links import Url
 from typeset.resume.model import (
@@ -36,7 +37,6 @@ from typeset.resume.model import (
     Resume,
     Thesis,
     Work,
-    items,
 )
 from typeset.resume.tailor import tailor
 from typeset.resume.text import Text

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from typeset.resume.application import Application
 from typeset.resume.dates import DateText, PartialDate, Present
-from typeset.resume.model import Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import Resume
 from typeset.resume.names import WELL_FORMED
 from typeset.resume.reading import read as read_part
 from typeset.source import Severity, Source, yaml

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from typeset.resume.application import Application
 from typeset.resume.fields import described
-from typeset.resume.model import SECTIONS, Item, Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import SECTIONS, Item, Resume
 from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
 from typeset.source import Faults, Source

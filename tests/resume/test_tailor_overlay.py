@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from typeset.resume.application import Application
+from typeset.resume.items import items
 from typeset.resume.languages import in_language
-from typeset.resume.model import Resume, items
+from typeset.resume.model import Resume
 from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
 from typeset.resume.tailoring.private import PrivateValues, veiled

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from typeset.resume.application import Application
 from typeset.resume.blocks import Body
-from typeset.resume.model import SECTIONS, Part, Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import SECTIONS, Part, Resume
 from typeset.resume.reading import read
 from typeset.resume.tailor import tailor
 from typeset.resume.text import Text

@@ -12,7 +12,8 @@ from typeset.readers import json as json_reader
 from typeset.readers import read
 from typeset.readers import yaml as yaml_reader
 from typeset.resume.application import Application
-from typeset.resume.model import Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import Resume
 from typeset.resume.tailor import tailor
 from typeset.source import Faults
 from typeset.writers import Manuscript

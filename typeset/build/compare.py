@@ -9,8 +9,9 @@ from typing import Any
 from typeset.build.plan import plan_of
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Project
+from typeset.resume.items import items
 from typeset.resume.languages import in_language
-from typeset.resume.model import Item, Part, Resume, items
+from typeset.resume.model import Item, Part, Resume
 from typeset.resume.tailoring.addresses import Address, addresses
 from typeset.resume.tailoring.saying import keyed, said
 from typeset.resume.text import Text

@@ -18,8 +18,9 @@ from typeset.coverage.matching import Text
 from typeset.proof import Finding
 from typeset.proof.finished import read_back
 from typeset.resume.application import Opening
+from typeset.resume.items import items
 from typeset.resume.languages import in_language, nearest_version
-from typeset.resume.model import Item, Part, items
+from typeset.resume.model import Item, Part
 from typeset.resume.tailoring.addresses import Address, Addresses, addresses
 from typeset.resume.tailoring.checking import hidden_by
 from typeset.resume.tailoring.choosing import Choice, full

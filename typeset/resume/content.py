@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from typeset.resume.dates import PartialDate
 from typeset.resume.fields import described
-from typeset.resume.model import MODEL, CustomItem, Dated, Item, Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import MODEL, CustomItem, Dated, Item, Resume
 from typeset.resume.reading import read
 from typeset.source import Fault, Mapping, Node, Severity
 

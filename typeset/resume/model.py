@@ -5,8 +5,8 @@ are in camel case here and nowhere else.
 """
 
 import dataclasses
-from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar
+from collections.abc import Mapping
+from typing import ClassVar
 
 from typeset.resume.blocks import Body
 from typeset.resume.dates import DateText, PartialDate, Present
@@ -448,23 +448,3 @@ SECTIONS = (
     "references",
     "projects",
 )
-
-
-def items(resume: Resume) -> Iterator[tuple[str, Item]]:
-    """Yield every item with its path, such as `work.wibidata.realtime`, in the order of the file.
-
-    A section of the person's own stands at the top by its `id` alone: `twitch`, not `sections.twitch`.
-    """
-    for section in SECTIONS:
-        yield from _below(section, getattr(resume, section))
-    yield from _below("", resume.sections)
-    yield from _below("profiles", resume.basics.profiles)
-
-
-def _below(path: str, group: tuple[Any, ...]) -> Iterator[tuple[str, Item]]:
-    for item in group:
-        if isinstance(item, Item):
-            here = f"{path}.{item.id}" if path else item.id
-            yield here, item
-            for field in ("positions", "highlights", "items"):
-                yield from _below(here, getattr(item, field, ()))

@@ -16,8 +16,9 @@ from typeset.build.plan import plan_of
 from typeset.build.prepare import Prepared, prepare
 from typeset.build.project import Project
 from typeset.document.shapes import Section
+from typeset.resume.items import items
 from typeset.resume.languages import in_language
-from typeset.resume.model import CustomSection, Heading, Item, Resume, items
+from typeset.resume.model import CustomSection, Heading, Item, Resume
 from typeset.resume.tailoring.addresses import Addresses, addresses
 from typeset.resume.tailoring.choosing import LISTS, Choice, full
 from typeset.resume.tailoring.private import grants

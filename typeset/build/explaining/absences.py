@@ -14,8 +14,9 @@ from typeset.build.prepare import Prepared
 from typeset.build.project import Project
 from typeset.resume.audience.hiding import Hidden, hidden
 from typeset.resume.audience.profiles import Rule
+from typeset.resume.items import items
 from typeset.resume.languages import in_language
-from typeset.resume.model import SECTIONS, Item, Resume, items
+from typeset.resume.model import SECTIONS, Item, Resume
 from typeset.resume.tailor import tailor
 from typeset.resume.tailoring.checking import hidden_by
 from typeset.resume.tailoring.choosing import Choice, full

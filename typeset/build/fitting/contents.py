@@ -8,8 +8,9 @@ from typing import Any
 
 from typeset.document.shapes import Block, Document, Entry, Group, List, Paragraph, Prose, Quote, Section, Terms, Text
 from typeset.resume.blocks import Body
+from typeset.resume.items import items
 from typeset.resume.languages import in_language
-from typeset.resume.model import Item, Part, Resume, items
+from typeset.resume.model import Item, Part, Resume
 from typeset.source import Place
 
 HEADING, HEAD, BODY = "heading", "head", "body"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from typeset.build.prepare import Prepared
 from typeset.document.arrange import arrange
-from typeset.resume.model import Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import Resume
 from typeset.resume.tailoring.choosing import Choice, chosen
 
 FIRST_DROPPABLE = 2

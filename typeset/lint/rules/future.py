@@ -8,7 +8,8 @@ from typeset.lint.months import months
 from typeset.lint.subject import Subject
 from typeset.lint.telling import advice, at_date
 from typeset.resume.dates import Date, PartialDate
-from typeset.resume.model import Dated, Item, items
+from typeset.resume.items import items
+from typeset.resume.model import Dated, Item
 from typeset.source.findings import Finding
 
 _STUDIES = 96

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typeset.lint.subject import Subject
 from typeset.lint.telling import advice, at_date
 from typeset.resume.dates import Date, DateText, PartialDate
-from typeset.resume.model import Item, items
+from typeset.resume.items import items
+from typeset.resume.model import Item
 from typeset.source.findings import Finding
 
 _KEYS = ("startDate", "endDate", "date")

@@ -16,9 +16,10 @@ from typeset.resume.audience.profiles import NAME, Profile
 from typeset.resume.audience.secrets import Kind, Standing, Withheld, folded
 from typeset.resume.blocks import Body
 from typeset.resume.fields import Email, LanguageTag, Slug, described
+from typeset.resume.items import items
 from typeset.resume.languages import in_language
 from typeset.resume.links import Url
-from typeset.resume.model import SECTIONS, Item, Link, Part, Resume, items
+from typeset.resume.model import SECTIONS, Item, Link, Part, Resume
 from typeset.resume.tailoring.addresses import addresses
 from typeset.resume.tailoring.saying import said
 from typeset.resume.text import Run, Text

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from typeset.resume.audience.hiding import secrets_of
 from typeset.resume.audience.secrets import Kind, Secret, Withheld, folded, squeezed
 from typeset.resume.blocks import Body
-from typeset.resume.model import Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import Resume
 from typeset.resume.tailoring.addresses import Address, addresses
 from typeset.resume.tailoring.saying import said, texts_of
 from typeset.resume.text import Text

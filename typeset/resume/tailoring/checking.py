@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from typeset.resume import names
 from typeset.resume.application import Application
-from typeset.resume.model import SECTIONS, Item, Resume, items
+from typeset.resume.items import items
+from typeset.resume.model import SECTIONS, Item, Resume
 from typeset.resume.tailoring.choosing import Choice, Hidden, full
 from typeset.resume.tailoring.extending import is_further
 from typeset.source import Fault, Place, Scalar, Sequence, place_of
